@@ -1,0 +1,96 @@
+package forewarn.telemetry;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the time formats that producers send: ISO-8601 with or without zone (UTC is assumed), a
+ * blank for the T, a date alone, and epoch seconds, milliseconds, microseconds or nanoseconds, told
+ * apart by their size.
+ */
+public final class Timestamps {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private Timestamps() {}
+
+  /** The instant, or null when the text is no time between the years 2000 and 2100. */
+  public static @Nullable Instant parse(String text) {
+    try {
+      return plausible(parseText(text.strip()));
+    } catch (DateTimeException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** The instant of an epoch number, or null when it is none between the years 2000 and 2100. */
+  public static @Nullable Instant parse(long epoch) {
+    long magnitude = Math.abs(epoch);
+    if (magnitude < 100_000_000_000L) {
+      return plausible(Instant.ofEpochSecond(epoch));
+    } else if (magnitude < 100_000_000_000_000L) {
+      return plausible(Instant.ofEpochMilli(epoch));
+    } else if (magnitude < 100_000_000_000_000_000L) {
+      return plausible(Instant.EPOCH.plus(epoch, ChronoUnit.MICROS));
+    }
+    return plausible(Instant.EPOCH.plusNanos(epoch));
+  }
+
+  private static Instant parseText(String text) {
+    if (isWholeHour(text)) {
+      return wholeHour(text);
+    }
+    if (text.chars().allMatch(Character::isDigit)) {
+      Instant instant = parse(Long.parseLong(text));
+      return instant == null ? Instant.MIN : instant;
+    }
+    if (text.length() == 10) {
+      return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+    String iso = text.replace(' ', 'T');
+    return iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10
+        ? OffsetDateTime.parse(iso).toInstant()
+        : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+  }
+
+  // The stream's common form, yyyy-MM-ddTHH:00:00 with T or blank and an optional Z: read without
+  // java.time's parser,
+  // which takes longer than the rest of the record together.
+  private static boolean isWholeHour(String text) {
+    int length = text.length();
+    return (length == 19 || (length == 20 && text.charAt(19) == 'Z'))
+        && text.startsWith(":00:00", 13)
+        && (text.charAt(10) == 'T' || text.charAt(10) == ' ');
+  }
+
+  private static Instant wholeHour(String text) {
+    LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    int hour = number(text, 11, 13);
+    if (hour > 23 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      throw new DateTimeException("Invalid time: " + text);
+    }
+    return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + hour * 3_600L);
+  }
+
+  private static int number(String text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new NumberFormatException(text);
+      }
+      value = 10 * value + digit;
+    }
+    return value;
+  }
+
+  private static @Nullable Instant plausible(Instant instant) {
+    return instant.isBefore(EARLIEST) || !instant.isBefore(LATEST) ? null : instant;
+  }
+}
