@@ -1,0 +1,27 @@
+package forewarn.console.start;
+
+import forewarn.prediction.registry.ModelRegistry;
+import forewarn.prediction.scoring.Scoring;
+import forewarn.warehouse.load.StreamLoader;
+import forewarn.warehouse.query.OpenQuery;
+import forewarn.warehouse.query.Queries;
+import java.util.Optional;
+
+/**
+ * The running parts, each absent until start-up has reached it: the web server answers before the warehouse is open.
+ * Thread-safe.
+ */
+public interface Services {
+  Optional<Queries> queries();
+
+  Optional<OpenQuery> openQuery();
+
+  Optional<ModelRegistry> registry();
+
+  Optional<StreamLoader> loader();
+
+  Optional<Scoring> scoring();
+
+  /** Where the broker is, once it is up. */
+  Optional<String> bootstrapServers();
+}
