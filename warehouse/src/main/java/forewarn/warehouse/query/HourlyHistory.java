@@ -1,0 +1,35 @@
+package forewarn.warehouse.query;
+
+import forewarn.warehouse.Warehouse;
+import java.nio.file.Path;
+
+/** Hourly rows as plain numbers, ordered by cluster id and hour: what training reads. */
+public interface HourlyHistory {
+  /** Number of rows {@link #scan} visits. */
+  long rows();
+
+  /** Visits every row, from the calling thread. */
+  void scan(Visitor visitor);
+
+  /** Sees the rows of a history one after the other. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * @param epochHour hours since 1970-01-01 00:00 UTC
+     * @param valuesBySignal indexed by {@code Signal.ordinal()}, NaN when not reported; the array
+     *     is reused for the next row
+     * @param label 1 or 0, or -1 when not known
+     */
+    void row(String clusterId, long epochHour, double[] valuesBySignal, int label);
+  }
+
+  /** The rows of DATAMART.FACT_ML_FEATURES. */
+  static HourlyHistory of(Warehouse warehouse) {
+    throw new UnsupportedOperationException(warehouse.toString());
+  }
+
+  /** The rows of a CSV or Parquet file in the format of RAW_ML_FEATURES. */
+  static HourlyHistory ofFile(Path file) {
+    throw new UnsupportedOperationException(file.toString());
+  }
+}
