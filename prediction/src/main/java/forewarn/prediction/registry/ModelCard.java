@@ -1,0 +1,78 @@
+package forewarn.prediction.registry;
+
+import forewarn.prediction.metric.Curves;
+import forewarn.prediction.metric.Metrics;
+import forewarn.prediction.scoring.Calibration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of a trained model: what it is, what it was made from and how good it was. Kept
+ * beside the model as {@code card.json}.
+ *
+ * @param name of the model
+ * @param version within the name, from 1
+ * @param stage whether it is in use; not part of the file
+ * @param createdAt end of training
+ * @param algorithm in words
+ * @param features names of its inputs, in order
+ * @param trees number of trees that are used; the file may hold more
+ * @param threshold probability from which an outage is expected
+ * @param thresholdPolicy how the threshold was chosen
+ * @param calibration from the trees' probability to the predicted one
+ * @param metrics figures by part of the history: {@code validation}, {@code test}, {@code
+ *     cold_start}
+ * @param data the history it was made from
+ * @param settings of the training
+ * @param versions of the libraries and of this program
+ * @param importances share of each feature in the gain of all splits
+ * @param curves on the test part
+ * @param seconds taken by each step
+ * @param sha256 of the model file
+ */
+public record ModelCard(
+    String name,
+    String version,
+    Stage stage,
+    Instant createdAt,
+    String algorithm,
+    List<String> features,
+    int trees,
+    double threshold,
+    String thresholdPolicy,
+    Calibration calibration,
+    Map<String, Metrics> metrics,
+    DataSnapshot data,
+    Map<String, Object> settings,
+    Map<String, String> versions,
+    Map<String, Double> importances,
+    Curves curves,
+    Map<String, Double> seconds,
+    @Nullable String sha256) {
+
+  /** Whether a model is in use. */
+  public enum Stage {
+    CANDIDATE,
+    CHAMPION
+  }
+
+  /**
+   * The history a model was made from.
+   *
+   * @param rows labelled rows
+   * @param from first hour
+   * @param to last hour
+   * @param validationFrom first hour of the validation part; training ends before it
+   * @param testFrom first hour of the test part
+   */
+  public record DataSnapshot(
+      long rows,
+      long positives,
+      long clusters,
+      Instant from,
+      Instant to,
+      Instant validationFrom,
+      Instant testFrom) {}
+}

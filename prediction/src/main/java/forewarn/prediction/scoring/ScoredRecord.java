@@ -1,0 +1,32 @@
+package forewarn.prediction.scoring;
+
+import java.util.List;
+
+/**
+ * The prediction for one record and why.
+ *
+ * @param probability of an outage in the next hour
+ * @param threshold at or above it an outage is expected
+ * @param model name
+ * @param modelVersion version
+ * @param explanation the weightiest features first
+ * @param missingFeatures names of features that could not be computed
+ */
+public record ScoredRecord(
+    double probability,
+    double threshold,
+    String model,
+    String modelVersion,
+    List<Contribution> explanation,
+    List<String> missingFeatures) {
+
+  public ScoredRecord {
+    explanation = List.copyOf(explanation);
+    missingFeatures = List.copyOf(missingFeatures);
+  }
+
+  /** The label: whether an outage is expected in the next hour. */
+  public boolean outageExpected() {
+    return probability >= threshold;
+  }
+}
