@@ -1,0 +1,19 @@
+package forewarn.benchmarks;
+
+/**
+ * {@code ./forewarn bench} measures the whole process; {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose
+ * names match.
+ */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /** Runs what the arguments name. */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 0) {
+      new PipelineBenchmark().run();
+      new LatencyBenchmark().run();
+    } else {
+      org.openjdk.jmh.Main.main(arguments);
+    }
+  }
+}
