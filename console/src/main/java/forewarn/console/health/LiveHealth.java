@@ -1,0 +1,29 @@
+package forewarn.console.health;
+
+import forewarn.console.layout.SystemStatus;
+import forewarn.console.start.StartUp;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Up once predictions can be made; before, out of service and in which stage. */
+@Component("predictions")
+class LiveHealth implements HealthIndicator {
+  private final StartUp startUp;
+
+  LiveHealth(StartUp startUp) {
+    this.startUp = startUp;
+  }
+
+  @Override
+  public Health health() {
+    SystemStatus status = SystemStatus.of(startUp);
+    Health.Builder health =
+        switch (status.kind()) {
+          case "live" -> Health.up();
+          case "failed" -> Health.down();
+          default -> Health.outOfService();
+        };
+    return health.withDetail("stage", status.detail()).build();
+  }
+}

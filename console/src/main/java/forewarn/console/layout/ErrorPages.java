@@ -1,0 +1,59 @@
+package forewarn.console.layout;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Errors: a page for people, a problem document for programs; never a stack trace. */
+@Controller
+class ErrorPages implements ErrorController {
+  private static final Map<Integer, String> ADVICE =
+      Map.of(
+          400, "The address or the form holds something this page cannot use.",
+          403, "Your role does not allow this. An administrator can change that.",
+          404, "There is no such page, or no such cluster. It may have been renamed.",
+          405, "This address cannot be used like that.",
+          503, "This part is still being prepared. Try again in a moment.");
+
+  @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+  ModelAndView page(HttpServletRequest request) {
+    HttpStatus status = status(request);
+    ModelAndView page =
+        new ModelAndView(
+            "layout/error",
+            Map.of(
+                "status", status.value(),
+                "title", status.getReasonPhrase(),
+                "advice",
+                    ADVICE.getOrDefault(
+                        status.value(), "Something failed here. The log says what; try again.")));
+    page.setStatus(status);
+    return page;
+  }
+
+  @RequestMapping("/error")
+  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    HttpStatus status = status(request);
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase() + ": " + path);
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    // Called directly, there is no error to show.
+    return status == null ? HttpStatus.NOT_FOUND : status;
+  }
+}

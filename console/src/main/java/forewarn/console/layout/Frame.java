@@ -1,0 +1,19 @@
+package forewarn.console.layout;
+
+/**
+ * What the frame around every page shows.
+ *
+ * @param path of the request
+ * @param user who is logged in; empty when nobody is
+ * @param csrfHeader header in which scripts send the token
+ * @param csrfParameter field in which forms send it
+ * @param csrfToken of this session; empty when there is none
+ * @param status of the whole system
+ */
+public record Frame(
+    String path,
+    String user,
+    String csrfHeader,
+    String csrfParameter,
+    String csrfToken,
+    SystemStatus status) {}

@@ -1,0 +1,25 @@
+package forewarn.console.layout;
+
+import java.util.List;
+
+/** The pages in the navigation, in order. */
+public final class Navigation {
+  public static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("/", "Overview", "overview"),
+          new Entry("/live", "Live", "live"),
+          new Entry("/clusters", "Clusters", "cluster"));
+
+  private Navigation() {}
+
+  /**
+   * @param icon its name in {@code icons.svg}
+   */
+  public record Entry(String path, String title, String icon) {
+    /** Whether a page belongs under this entry. */
+    public boolean covers(String path) {
+      return path.equals(this.path)
+          || (!this.path.equals("/") && path.startsWith(this.path + "/"));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package forewarn.console.layout;
+
+import forewarn.console.start.Stage;
+import forewarn.console.start.StartUp;
+import java.util.List;
+
+/**
+ * The system's state in one word and one line, as in the corner of every page.
+ *
+ * @param kind {@code live}, {@code preparing} or {@code failed}
+ * @param detail which stage, how far, or why it failed
+ */
+public record SystemStatus(String kind, String title, String detail) {
+
+  public static SystemStatus of(StartUp startUp) {
+    List<Stage> stages = startUp.stages();
+    for (Stage stage : stages) {
+      if (stage.state() == Stage.State.FAILED) {
+        return new SystemStatus("failed", "Failed", stage.name() + ": " + stage.detail());
+      }
+    }
+    if (startUp.live()) {
+      return new SystemStatus("live", "Live", "predictions are being made");
+    }
+    return stages.stream()
+        .filter(stage -> stage.state() == Stage.State.RUNNING)
+        .findFirst()
+        .map(stage -> new SystemStatus("preparing", "Preparing", describe(stage)))
+        .orElseGet(() -> new SystemStatus("preparing", "Preparing", "starting"));
+  }
+
+  public boolean live() {
+    return kind.equals("live");
+  }
+
+  private static String describe(Stage stage) {
+    return stage.percent() < 0 ? stage.name() : stage.name() + ", " + stage.percent() + " %";
+  }
+}

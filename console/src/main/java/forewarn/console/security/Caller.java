@@ -1,0 +1,26 @@
+package forewarn.console.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/** What the caller of a request may see. */
+public final class Caller {
+  private Caller() {}
+
+  /** The warehouse's schemas that the caller's own SQL may read. */
+  public static Set<String> schemas(Authentication authentication) {
+    Collection<? extends GrantedAuthority> granted = authentication.getAuthorities();
+    return Arrays.stream(Role.values())
+        .filter(role -> has(granted, role))
+        .flatMap(role -> role.schemas().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean has(Collection<? extends GrantedAuthority> granted, Role role) {
+    return granted.stream().anyMatch(one -> ("ROLE_" + role.name()).equals(one.getAuthority()));
+  }
+}

@@ -1,0 +1,106 @@
+package forewarn.console.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The rules of every request. What programs call takes HTTP Basic or a page's session; everything
+ * else is for people and takes a session only. Nothing is open but health, login and the files that
+ * pages are made of.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+  // No inline script, no inline style, nothing from elsewhere.
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+  private static final String[] FOR_PROGRAMS = {"/api/**", "/actuator/**", "/v3/api-docs/**"};
+  private static final String[] HEALTH = {
+    "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+  };
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new RememberingPasswordEncoder(
+        PasswordEncoderFactories.createDelegatingPasswordEncoder());
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain programs(HttpSecurity http, PasswordLogin login, ProblemAnswers answers) {
+    return http.securityMatcher(FOR_PROGRAMS)
+        .authenticationProvider(login)
+        .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::needsToken))
+        .headers(WebSecurity::headers)
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers(HEALTH).permitAll().anyRequest().authenticated())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain people(HttpSecurity http, PasswordLogin login) {
+    PageAnswers answers = new PageAnswers();
+    return http.authenticationProvider(login)
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .defaultSuccessUrl("/")
+                    .failureHandler(
+                        (request, response, failure) ->
+                            new SimpleUrlAuthenticationFailureHandler(
+                                    failure instanceof LockedException
+                                        ? "/login?wait"
+                                        : "/login?wrong")
+                                .onAuthenticationFailure(request, response, failure)))
+        .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .csrf(Customizer.withDefaults())
+        .headers(WebSecurity::headers)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .build();
+  }
+
+  // A page of another site cannot add the header, and a browser is never asked for Basic.
+  private static boolean needsToken(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .frameOptions(frames -> frames.deny())
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+  }
+}
