@@ -4,9 +4,10 @@ import forewarn.prediction.metric.Curves;
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.scoring.Calibration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known of a trained model: what it is, what it was made from and how good it was. Kept
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param importances share of each feature in the gain of all splits
  * @param curves on the test part
  * @param seconds taken by each step
- * @param sha256 of the model file
+ * @param sha256 of the model file, hexadecimal
  */
 public record ModelCard(
     String name,
@@ -50,7 +51,50 @@ public record ModelCard(
     Map<String, Double> importances,
     Curves curves,
     Map<String, Double> seconds,
-    @Nullable String sha256) {
+    String sha256) {
+
+  public ModelCard {
+    features = List.copyOf(features);
+    metrics = ordered(metrics);
+    settings = ordered(settings);
+    versions = ordered(versions);
+    importances = ordered(importances);
+    seconds = ordered(seconds);
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  ModelCard registered(String newVersion, String modelHash) {
+    return copy(newVersion, stage, modelHash);
+  }
+
+  ModelCard withStage(Stage newStage) {
+    return copy(version, newStage, sha256);
+  }
+
+  private ModelCard copy(String newVersion, Stage newStage, String modelHash) {
+    return new ModelCard(
+        name,
+        newVersion,
+        newStage,
+        createdAt,
+        algorithm,
+        features,
+        trees,
+        threshold,
+        thresholdPolicy,
+        calibration,
+        metrics,
+        data,
+        settings,
+        versions,
+        importances,
+        curves,
+        seconds,
+        modelHash);
+  }
 
   /** Whether a model is in use. */
   public enum Stage {

@@ -80,6 +80,11 @@ public final class Forest {
     return sum;
   }
 
+  /** Probability of the positive class, uncalibrated. */
+  public double probability(float[] features) {
+    return 1 / (1 + Math.exp(-margin(features)));
+  }
+
   public int trees() {
     return roots.length;
   }

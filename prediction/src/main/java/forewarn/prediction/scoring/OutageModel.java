@@ -41,7 +41,7 @@ public final class OutageModel {
 
   /** Probability of an outage in the next hour; features as OutageFeatures orders them. */
   public double probability(float[] features) {
-    return calibration.apply(1 / (1 + Math.exp(-forest.margin(features))));
+    return calibration.apply(forest.probability(features));
   }
 
   /** What each feature contributes to the prediction, the weightiest first. */

@@ -1,0 +1,79 @@
+package forewarn.prediction.training;
+
+import forewarn.prediction.feature.OutageFeatures;
+import forewarn.prediction.registry.ModelCard;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import ml.dmlc.xgboost4j.java.XGBoost;
+
+/** Writes down what a model was made from. The registry adds its version and hash. */
+final class CardWriting {
+  private static final String THRESHOLD_POLICY =
+      "highest F1 on validation; within equally good ones the middle";
+
+  private CardWriting() {}
+
+  static ModelCard card(TrainedModel trained, TrainingSettings settings) {
+    TrainingResult result = trained.result();
+    return new ModelCard(
+        settings.name(),
+        "",
+        ModelCard.Stage.CANDIDATE,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        OutageTraining.ALGORITHM,
+        OutageFeatures.names(),
+        trained.boosted().trees(),
+        result.threshold(),
+        THRESHOLD_POLICY,
+        trained.calibration(),
+        result.metrics(),
+        data(trained),
+        settings(settings),
+        versions(),
+        trained.boosted().gains(),
+        result.curves(),
+        result.seconds(),
+        "");
+  }
+
+  private static ModelCard.DataSnapshot data(TrainedModel trained) {
+    TimeSplit split = trained.split();
+    return new ModelCard.DataSnapshot(
+        trained.result().rows(),
+        trained.result().positives(),
+        trained.clusters(),
+        instant(split.firstHour()),
+        instant(split.lastHour()),
+        instant(split.validationFrom()),
+        instant(split.testFrom()));
+  }
+
+  private static Instant instant(int epochHour) {
+    return Instant.ofEpochSecond(epochHour * 3600L);
+  }
+
+  private static Map<String, Object> settings(TrainingSettings settings) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("rounds", settings.rounds());
+    values.put("depth", settings.depth());
+    values.put("learning_rate", settings.learningRate());
+    values.put("patience", settings.patience());
+    values.put("negatives_kept", settings.negativesKept());
+    values.put("seed", settings.seed());
+    return values;
+  }
+
+  private static Map<String, String> versions() {
+    return Map.of(
+        "java", Runtime.version().toString(),
+        "xgboost4j", version(XGBoost.class),
+        "forewarn", version(CardWriting.class));
+  }
+
+  private static String version(Class<?> type) {
+    return Objects.requireNonNullElse(type.getPackage().getImplementationVersion(), "unknown");
+  }
+}

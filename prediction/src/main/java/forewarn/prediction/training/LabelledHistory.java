@@ -1,0 +1,95 @@
+package forewarn.prediction.training;
+
+import forewarn.prediction.feature.ClusterState;
+import forewarn.prediction.feature.HourState;
+import forewarn.prediction.feature.OutageFeatures;
+import forewarn.warehouse.Progress;
+import forewarn.warehouse.query.HourlyHistory;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a history into examples. The label is the given one; where there is none, whether telemetry
+ * shows an outage in the cluster's next hour; where that is not known either, the row is left out.
+ */
+final class LabelledHistory implements HourlyHistory.Visitor {
+  private static final int REPORTED_EVERY = 100_000;
+
+  private final Examples examples;
+  private final IntPredicate wantedHours;
+  private final Progress progress;
+  private final long total;
+  private final float[] features = new float[OutageFeatures.COUNT];
+  private final float[] waiting = new float[OutageFeatures.COUNT];
+  private ClusterState state = ClusterState.cold();
+  private @Nullable String cluster;
+  private int clusters;
+  private int waitingHour = Integer.MIN_VALUE;
+  private long visited;
+
+  private LabelledHistory(IntPredicate wantedHours, Progress progress, long total, int expected) {
+    this.examples = new Examples(expected);
+    this.wantedHours = wantedHours;
+    this.progress = progress;
+    this.total = total;
+  }
+
+  /** Every row of the history. */
+  static Examples read(HourlyHistory history, Progress progress) {
+    long rows = history.rows();
+    LabelledHistory reader =
+        new LabelledHistory(hour -> true, progress, rows, Math.toIntExact(rows));
+    history.scan(reader);
+    return reader.examples;
+  }
+
+  /** The rows of some hours, as if nothing had been known of any cluster before them. */
+  static Examples readCold(HourlyHistory history, IntPredicate wantedHours) {
+    LabelledHistory reader =
+        new LabelledHistory(wantedHours, Progress.none(), history.rows(), 1024);
+    history.scan(reader);
+    return reader.examples;
+  }
+
+  @Override
+  public void row(String clusterId, long epochHour, double[] values, int label) {
+    report();
+    int hour = Math.toIntExact(epochHour);
+    if (!wantedHours.test(hour)) {
+      return;
+    }
+    if (!clusterId.equals(cluster)) {
+      startCluster(clusterId);
+    }
+    if (waitingHour == hour - 1) {
+      labelWaiting(HourState.of(values));
+    }
+    waitingHour = Integer.MIN_VALUE;
+    state.accept(epochHour, values, features);
+    if (label >= 0) {
+      examples.add(clusters, hour, label == 1, features);
+    } else {
+      System.arraycopy(features, 0, waiting, 0, features.length);
+      waitingHour = hour;
+    }
+  }
+
+  private void startCluster(String clusterId) {
+    cluster = clusterId;
+    clusters++;
+    state = ClusterState.cold();
+    waitingHour = Integer.MIN_VALUE;
+  }
+
+  private void labelWaiting(HourState next) {
+    if (next != HourState.UNKNOWN) {
+      examples.add(clusters, waitingHour, next == HourState.OUTAGE, waiting);
+    }
+  }
+
+  private void report() {
+    if (visited++ % REPORTED_EVERY == 0) {
+      progress.update("Computing features", visited - 1, total);
+    }
+  }
+}
