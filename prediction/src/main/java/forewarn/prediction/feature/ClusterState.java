@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterState {
   private static final byte VERSION = 1;
+  private static final int HEADER_BYTES = 2;
 
   private final ClusterWindow window = new ClusterWindow();
   private @Nullable ClusterTimeline timeline;
@@ -89,7 +90,7 @@ public final class ClusterState {
   /** The compact form that is stored and sent: a version, then the timelines. */
   public byte[] toBytes() {
     int timelines = timeline == null ? 0 : replay == null ? 1 : 2;
-    ByteBuffer out = ByteBuffer.allocate(2 + timelines * ClusterTimeline.BYTES);
+    ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + timelines * ClusterTimeline.BYTES);
     out.put(VERSION).put((byte) timelines);
     if (timeline != null) {
       timeline.write(out);
@@ -103,16 +104,21 @@ public final class ClusterState {
   /**
    * Reads what {@link #toBytes} wrote.
    *
-   * @throws IllegalArgumentException when the bytes are of another version
+   * @throws IllegalArgumentException when the bytes are of another version or cut
    */
   public static ClusterState ofBytes(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    byte version = in.get();
-    if (version != VERSION) {
+    if (bytes.length < HEADER_BYTES || bytes[0] != VERSION) {
       throw new IllegalArgumentException(
-          "Cannot read cluster state: version " + version + ", expected " + VERSION);
+          "Cannot read cluster state: version %s, expected %d"
+              .formatted(bytes.length == 0 ? "none" : bytes[0], VERSION));
     }
-    int timelines = in.get();
+    int timelines = bytes[1];
+    if (bytes.length != HEADER_BYTES + timelines * ClusterTimeline.BYTES) {
+      throw new IllegalArgumentException(
+          "Cannot read cluster state: %d bytes with %d timelines"
+              .formatted(bytes.length, timelines));
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
     ClusterState state = new ClusterState();
     state.timeline = timelines > 0 ? ClusterTimeline.read(in) : null;
     state.replay = timelines > 1 ? ClusterTimeline.read(in) : null;

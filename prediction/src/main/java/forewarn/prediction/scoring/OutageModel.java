@@ -39,6 +39,11 @@ public final class OutageModel {
     return threshold;
   }
 
+  /** Its trees. */
+  public Forest forest() {
+    return forest;
+  }
+
   /** Probability of an outage in the next hour; features as OutageFeatures orders them. */
   public double probability(float[] features) {
     return calibration.apply(forest.probability(features));
