@@ -49,7 +49,7 @@ final class ScoringTopology {
   static Topology build(
       int partitions, Supplier<OutageModel> model, InstantSource clock, ScoringCounts counts) {
     StreamsBuilder builder = new StreamsBuilder();
-    builder.addStateStore(clusterStates());
+    builder.addStateStore(clusterStates()).addStateStore(new ProcessIdentity.Builder());
 
     Map<String, KStream<String, Arrival>> routes =
         builder.stream(Topics.RAW_ML_FEATURES.name(), from("records", Serdes.ByteArray()))
@@ -62,7 +62,11 @@ final class ScoringTopology {
 
     route(routes, "direct")
         .merge(returned, Named.as("arrivals"))
-        .process(() -> new ScoreArrivals(model, clock, counts), Named.as("score"), CLUSTER_STATES)
+        .process(
+            () -> new ScoreArrivals(model, clock, counts),
+            Named.as("score"),
+            CLUSTER_STATES,
+            ProcessIdentity.NAME)
         .to(Topics.OUTAGE_PREDICTIONS.name(), predictions());
 
     builder.stream(Topics.CLUSTER_HISTORIES.name(), from("histories", Serdes.String()))

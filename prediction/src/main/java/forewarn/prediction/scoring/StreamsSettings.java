@@ -21,6 +21,8 @@ final class StreamsSettings {
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32 << 20);
     properties.put(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG, -1);
     consumer(properties);
+    String instance = InstanceId.of(settings.stateDirectory());
+    put(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     producer(properties);
     return properties;
   }
