@@ -92,10 +92,11 @@ public final class History {
       }
       return total;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case null, default -> throw new IllegalStateException("Cannot write the history: " + e, e);
       }
-      throw new IllegalStateException("Cannot write the history: " + e.getCause(), e);
     } finally {
       writers.shutdownNow();
     }
