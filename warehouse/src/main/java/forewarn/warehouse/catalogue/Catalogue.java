@@ -1,11 +1,123 @@
 package forewarn.warehouse.catalogue;
 
-/** Every object of the warehouse with its columns, checks and lineage. Immutable. */
-public final class Catalogue {
-  private Catalogue() {}
+import forewarn.warehouse.database.Database;
+import forewarn.warehouse.database.ParsedSql;
+import forewarn.warehouse.database.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-  /** Reads the definitions that are part of the program. */
+/**
+ * Every object of the warehouse with its columns, checks and lineage. The lineage is what DuckDB's
+ * own parser finds in the SQL, so it cannot be wrong. Immutable.
+ */
+public final class Catalogue {
+  private final Map<String, Definition> byName;
+  private final Map<String, Set<String>> upstream;
+
+  private Catalogue(Map<String, Definition> byName, Map<String, Set<String>> upstream) {
+    this.byName = byName;
+    this.upstream = upstream;
+  }
+
+  /**
+   * Reads the definitions that are part of the program.
+   *
+   * @throws InvalidDefinitionException naming everything that is wrong
+   */
   public static Catalogue load() {
-    return new Catalogue();
+    return of(DefinitionFiles.readAll());
+  }
+
+  static Catalogue of(List<Definition> definitions) {
+    Map<String, Definition> byName = new LinkedHashMap<>();
+    definitions.forEach(definition -> byName.put(definition.fullName(), definition));
+    try (Database parser = Database.inMemory(Map.of());
+        Session session = parser.session()) {
+      Map<String, Set<String>> upstream = new LinkedHashMap<>();
+      definitions.forEach(
+          definition -> upstream.put(definition.fullName(), sources(session, definition)));
+      return new Catalogue(inOrder(byName, upstream), upstream);
+    }
+  }
+
+  /** Every object, each after all that it is made from. */
+  public List<Definition> definitions() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The object of a name such as {@code STAGING.STG_CITY}, in any case. */
+  public Optional<Definition> find(String fullName) {
+    return Optional.ofNullable(byName.get(fullName.toUpperCase(Locale.ROOT)));
+  }
+
+  /** The objects it is directly made from, including those that only its checks read. */
+  public List<Definition> upstream(Definition definition) {
+    return upstream.getOrDefault(definition.fullName(), Set.of()).stream()
+        .map(name -> required(byName, name, definition.fullName()))
+        .toList();
+  }
+
+  private static Set<String> sources(Session session, Definition definition) {
+    Set<String> sources = new LinkedHashSet<>(definition.upstream());
+    if (definition.sql() != null) {
+      tables(session, definition, definition.select(), sources);
+      for (CheckDefinition check : definition.checks()) {
+        tables(session, definition, "select 1 where " + check.sql(), sources);
+      }
+    }
+    return sources;
+  }
+
+  private static void tables(
+      Session session, Definition definition, String sql, Set<String> sources) {
+    for (ParsedSql.Name table : ParsedSql.parse(session, sql).tables()) {
+      if (table.path().size() != 2) {
+        throw new InvalidDefinitionException(
+            List.of(definition.fullName() + ": table " + table + " is not named with its schema"));
+      }
+      sources.add(table.toString().toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private static Map<String, Definition> inOrder(
+      Map<String, Definition> byName, Map<String, Set<String>> upstream) {
+    Map<String, Definition> ordered = new LinkedHashMap<>();
+    byName.keySet().forEach(name -> place(name, byName, upstream, ordered, new ArrayList<>()));
+    return ordered;
+  }
+
+  private static void place(
+      String name,
+      Map<String, Definition> byName,
+      Map<String, Set<String>> upstream,
+      Map<String, Definition> ordered,
+      List<String> below) {
+    if (below.contains(name)) {
+      throw new InvalidDefinitionException(List.of(name + " is made from itself: " + below));
+    }
+    if (ordered.containsKey(name)) {
+      return;
+    }
+    below.add(name);
+    for (String source : upstream.getOrDefault(name, Set.of())) {
+      place(required(byName, source, name).fullName(), byName, upstream, ordered, below);
+    }
+    below.removeLast();
+    ordered.put(name, required(byName, name, name));
+  }
+
+  private static Definition required(Map<String, Definition> byName, String name, String by) {
+    Definition definition = byName.get(name);
+    if (definition == null) {
+      throw new InvalidDefinitionException(
+          List.of(by + " reads " + name + ", which does not exist"));
+    }
+    return definition;
   }
 }

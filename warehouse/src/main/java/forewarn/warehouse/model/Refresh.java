@@ -2,8 +2,16 @@ package forewarn.warehouse.model;
 
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.database.Session;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Brings silver and gold up to date with bronze. One call at a time; others wait. */
+/**
+ * Brings silver and gold up to date with bronze, object by object in the order of their
+ * dependencies, each in one transaction. One call at a time; others wait.
+ */
 public final class Refresh {
   private final Warehouse warehouse;
 
@@ -13,12 +21,12 @@ public final class Refresh {
 
   /** Moves what is new or changed. */
   public void refresh(Progress progress) {
-    throw new UnsupportedOperationException(warehouse + " " + progress);
+    makeAll(progress, Scope.WHAT_IS_NEW);
   }
 
   /** Makes silver and gold anew from bronze; the result is the same as by refreshing. */
   public void rebuild(Progress progress) {
-    throw new UnsupportedOperationException(warehouse + " " + progress);
+    makeAll(progress, Scope.EVERYTHING);
   }
 
   /**
@@ -27,6 +35,60 @@ public final class Refresh {
    * @return number of records copied
    */
   public long archive() {
-    throw new UnsupportedOperationException(warehouse.toString());
+    return holding(warehouse.batchWork(), () -> new StreamArchive(warehouse).copyNew());
+  }
+
+  /** How much of an object is made. */
+  enum Scope {
+    WHAT_IS_NEW,
+    EVERYTHING
+  }
+
+  private void makeAll(Progress progress, Scope scope) {
+    List<Definition> made =
+        warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+    holding(
+        warehouse.batchWork(),
+        () -> {
+          long done = 0;
+          for (Definition definition : made) {
+            progress.update(definition.fullName(), done++, made.size());
+            make(definition, scope);
+          }
+          progress.update("silver and gold", done, made.size());
+          return done;
+        });
+  }
+
+  private static boolean isStored(Definition definition) {
+    return definition.kind() == Kind.INCREMENTAL || definition.kind() == Kind.TABLE;
+  }
+
+  private void make(Definition definition, Scope scope) {
+    try (Session session = warehouse.session()) {
+      Freshness freshness = new Freshness(session, warehouse.catalogue(), definition);
+      if (definition.kind() == Kind.INCREMENTAL) {
+        new IncrementalObject(session, definition, freshness).make(scope);
+      } else if (!definition.isContinuous()) {
+        new WholeTable(session, definition, freshness).make(scope);
+      } else if (scope == Scope.EVERYTHING) {
+        holding(
+            warehouse.predictions(),
+            () -> new WholeTable(session, definition, freshness).make(scope));
+      }
+    }
+  }
+
+  private interface Work {
+    long run();
+  }
+
+  private static long holding(ReentrantLock lock, Work work) {
+    lock.lock();
+    try {
+      return work.run();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -23,13 +23,16 @@ public interface HourlyHistory {
     void row(String clusterId, long epochHour, double[] valuesBySignal, int label);
   }
 
-  /** The rows of DATAMART.FACT_ML_FEATURES. */
+  /** The rows of DATAMART.FACT_ML_FEATURES as they are at each call. */
   static HourlyHistory of(Warehouse warehouse) {
-    throw new UnsupportedOperationException(warehouse.toString());
+    return new StoredHistory(warehouse::session, "DATAMART.FACT_ML_FEATURES");
   }
 
-  /** The rows of a CSV or Parquet file in the format of RAW_ML_FEATURES. */
+  /**
+   * The rows of a CSV or Parquet file in the format of RAW_ML_FEATURES. Rows without cluster or
+   * hour are left out; what is no number counts as not reported.
+   */
   static HourlyHistory ofFile(Path file) {
-    throw new UnsupportedOperationException(file.toString());
+    return FileHistory.open(file);
   }
 }

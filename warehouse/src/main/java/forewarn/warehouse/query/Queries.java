@@ -1,6 +1,9 @@
 package forewarn.warehouse.query;
 
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.database.Session;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs our own SQL; never text from a user (see {@link OpenQuery}). Thread-safe. */
@@ -17,6 +20,21 @@ public final class Queries {
    * @param parameters for the question marks: String, Number, Boolean, Instant, LocalDate or null
    */
   public Table select(String sql, @Nullable Object... parameters) {
-    throw new UnsupportedOperationException(sql + warehouse + parameters.length);
+    List<Column> columns = new ArrayList<>();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    try (Session session = warehouse.session()) {
+      session.read(
+          sql,
+          found -> found.forEach(column -> columns.add(new Column(column.name(), column.type()))),
+          row -> {
+            List<@Nullable Object> values = new ArrayList<>(columns.size());
+            for (int i = 1; i <= columns.size(); i++) {
+              values.add(row.value(i));
+            }
+            rows.add(values);
+          },
+          parameters);
+    }
+    return new Table(columns, rows, false);
   }
 }

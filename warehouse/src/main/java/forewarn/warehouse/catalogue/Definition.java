@@ -1,0 +1,74 @@
+package forewarn.warehouse.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of the warehouse as its YAML and SQL files define it.
+ *
+ * @param schema RAW, STAGING or DATAMART
+ * @param name lower case
+ * @param grain what one row is
+ * @param key columns that tell rows apart
+ * @param refresh when it is brought up to date, in words
+ * @param keepWhenMissing columns whose earlier value stays when a later arrival has none
+ * @param upstream named sources beside those of the SQL
+ * @param sql the select it is made by, or null when the program writes it
+ */
+public record Definition(
+    String schema,
+    String name,
+    String description,
+    String grain,
+    List<String> key,
+    Kind kind,
+    String refresh,
+    String owner,
+    List<ColumnDefinition> columns,
+    List<String> keepWhenMissing,
+    List<CheckDefinition> checks,
+    List<ExampleDefinition> examples,
+    List<String> upstream,
+    @Nullable String sql) {
+  public Definition {
+    key = List.copyOf(key);
+    columns = List.copyOf(columns);
+    keepWhenMissing = List.copyOf(keepWhenMissing);
+    checks = List.copyOf(checks);
+    examples = List.copyOf(examples);
+    upstream = List.copyOf(upstream);
+  }
+
+  /** For example {@code STAGING.STG_CITY}. */
+  public String fullName() {
+    return schema + "." + name.toUpperCase(Locale.ROOT);
+  }
+
+  /** The select it is made by. */
+  public String select() {
+    if (sql == null) {
+      throw new IllegalStateException("Cannot run " + fullName() + ": it has no SQL");
+    }
+    return sql;
+  }
+
+  public List<String> columnNames() {
+    return columns.stream().map(ColumnDefinition::name).toList();
+  }
+
+  public Optional<ColumnDefinition> column(String wanted) {
+    return columns.stream().filter(column -> column.name().equalsIgnoreCase(wanted)).findFirst();
+  }
+
+  /** Whether files can be imported into it. */
+  public boolean takesFiles() {
+    return schema.equals("RAW") && column("unreadable").isPresent();
+  }
+
+  /** Whether the program keeps it up to date all the time, so that a refresh leaves it alone. */
+  public boolean isContinuous() {
+    return refresh.equals("continuous");
+  }
+}

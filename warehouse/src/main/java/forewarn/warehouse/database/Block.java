@@ -1,0 +1,46 @@
+package forewarn.warehouse.database;
+
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
+
+/** Up to 2048 rows of a result, by column; columns count from 0. Valid only while visited. */
+public final class Block {
+  private final DuckDBReadableVector[] columns;
+  private final int rows;
+
+  Block(DuckDBDataChunkReader chunk) {
+    this.rows = Math.toIntExact(chunk.rowCount());
+    this.columns = new DuckDBReadableVector[Math.toIntExact(chunk.columnCount())];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = chunk.vector(i);
+    }
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public boolean isNull(int column, int row) {
+    return columns[column].isNull(row);
+  }
+
+  /** The value of a VARCHAR column that is not null here. */
+  public String text(int column, int row) {
+    return columns[column].getString(row);
+  }
+
+  /** The value of an INTEGER column, or the other value for null. */
+  public int integer(int column, int row, int otherwise) {
+    return columns[column].getInt(row, otherwise);
+  }
+
+  /** The value of a BIGINT column, or the other value for null. */
+  public long number(int column, int row, long otherwise) {
+    return columns[column].getLong(row, otherwise);
+  }
+
+  /** The value of a DOUBLE column, or NaN for null. */
+  public double real(int column, int row) {
+    return columns[column].getDouble(row, Double.NaN);
+  }
+}

@@ -1,0 +1,88 @@
+package forewarn.warehouse.file;
+
+import forewarn.warehouse.WarehouseException;
+import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.ColumnDefinition;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.database.Database;
+import forewarn.warehouse.database.DatabaseException;
+import forewarn.warehouse.database.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads a file in the format of RAW_ML_FEATURES without a warehouse: a database in memory that
+ * spills, if it must, into a temporary directory.
+ */
+public final class FileReader implements AutoCloseable {
+  private static final Set<String> OUR_COLUMNS = Set.of("load_number", "row_number", "unreadable");
+
+  private final Path spill;
+  private final Database database;
+  private final String rows;
+
+  private FileReader(Path spill, Database database, String rows) {
+    this.spill = spill;
+    this.database = database;
+    this.rows = rows;
+  }
+
+  /** Fails with one sentence when it is no such file. */
+  public static FileReader open(Path file) {
+    if (!Files.isReadable(file) || !SourceFile.isReadable(file)) {
+      throw new WarehouseException("Cannot read " + file + ": not a readable CSV or Parquet file");
+    }
+    Definition table = Catalogue.load().find("RAW.RAW_ML_FEATURES").orElseThrow();
+    List<ColumnDefinition> columns =
+        table.columns().stream().filter(column -> !OUR_COLUMNS.contains(column.name())).toList();
+    try {
+      Path spill = Files.createTempDirectory("forewarn-");
+      Database database =
+          Database.inMemory(Map.of("memory_limit", "1GB", "temp_directory", spill.toString()));
+      try (Session session = database.session()) {
+        session.update("set global TimeZone = 'UTC'");
+        SourceFile source = SourceFile.open(session, file.toAbsolutePath());
+        return new FileReader(spill, database, "(" + source.typed(columns) + ")");
+      } catch (DatabaseException e) {
+        database.close();
+        throw new WarehouseException("Cannot read " + file + ": " + e.getMessage(), e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a temporary directory", e);
+    }
+  }
+
+  public Session session() {
+    return database.session();
+  }
+
+  /** The rows as SQL to select from, with {@code source_row} and {@code unreadable}. */
+  public String rows() {
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    try (Stream<Path> files = Files.walk(spill)) {
+      files.sorted(Comparator.reverseOrder()).forEach(FileReader::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove temporary directory " + spill, e);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove temporary file " + path, e);
+    }
+  }
+}

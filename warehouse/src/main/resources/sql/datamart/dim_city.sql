@@ -1,0 +1,6 @@
+select
+    city_key,
+    city,
+    province,
+    region,
+from STAGING.STG_CITY

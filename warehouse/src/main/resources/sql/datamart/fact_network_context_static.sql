@@ -1,0 +1,16 @@
+select
+    city,
+    city_key,
+    province,
+    region,
+    olt_id,
+    olt_key,
+    fdt_name,
+    fat_name,
+    cluster_id,
+    cluster_key,
+    cluster_name,
+    vendor,
+    firmware_version,
+    processed_at,
+from STAGING.STG_NETWORK_CONTEXT_STATIC
