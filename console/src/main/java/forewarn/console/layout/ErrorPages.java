@@ -2,6 +2,7 @@ package forewarn.console.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,7 @@ class ErrorPages implements ErrorController {
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase() + ": " + path);
+    problem.setInstance(URI.create(String.valueOf(path)));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);

@@ -23,7 +23,7 @@ public record Alert(
   public enum Outcome {
     OPEN("open", "Waiting"),
     CAME_TRUE("came-true", "Came true"),
-    DID_NOT_HAPPEN("did-not-happen", "Did not happen"),
+    FALSE_ALARM("false-alarm", "False alarm"),
     NOT_REPORTED("not-reported", "Not reported"),
     MISSED("missed", "Not foreseen");
 

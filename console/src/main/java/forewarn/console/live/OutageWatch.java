@@ -106,7 +106,7 @@ public final class OutageWatch {
       Key key = new Key(glance.clusterId(), hour);
       Alert alert = alerts.get(key);
       if (alert != null) {
-        put(alert.with(outage ? Outcome.CAME_TRUE : Outcome.DID_NOT_HAPPEN));
+        put(alert.with(outage ? Outcome.CAME_TRUE : Outcome.FALSE_ALARM));
       }
     } else if (outage) {
       add(new HourTally(hour + 1, 0, 0, 0, 0, 1, 0));

@@ -2,19 +2,21 @@ package forewarn.console.live;
 
 /** How bad a cluster's state is, worst first. Shown by icon, word and colour together. */
 public enum Risk {
-  DOWN("down", "Down now"),
-  EXPECTED("expected", "Outage expected"),
-  RAISED("raised", "Raised"),
-  CALM("calm", "Calm"),
-  UNKNOWN("unknown", "No data");
+  DOWN("down", "Down", "down now"),
+  EXPECTED("expected", "Expected", "outage expected in the next hour"),
+  RAISED("raised", "Raised", "raised probability"),
+  CALM("calm", "Calm", "calm"),
+  UNKNOWN("unknown", "No data", "no data");
 
   private static final double RAISED_SHARE = 0.25;
 
   private final String key;
+  private final String word;
   private final String words;
 
-  Risk(String key, String words) {
+  Risk(String key, String word, String words) {
     this.key = key;
+    this.word = word;
     this.words = words;
   }
 
@@ -34,6 +36,12 @@ public enum Risk {
     return key;
   }
 
+  /** For a table's cell. */
+  public String word() {
+    return word;
+  }
+
+  /** For a legend. */
   public String words() {
     return words;
   }

@@ -2,8 +2,10 @@ package forewarn.console.security;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -30,14 +32,11 @@ public class Users {
     return database
         .sql("select name, password_hash, role, created_at from users where name = ?")
         .param(name)
-        .query(
-            (row, number) ->
-                new User(
-                    row.getString("name"),
-                    row.getString("password_hash"),
-                    Role.valueOf(row.getString("role")),
-                    Instant.parse(row.getString("created_at"))))
-        .optional();
+        .query()
+        .listOfRows()
+        .stream()
+        .findFirst()
+        .map(Users::user);
   }
 
   public boolean isEmpty() {
@@ -69,6 +68,14 @@ public class Users {
     if (added == 0) {
       throw new IllegalArgumentException("Cannot add user '" + name + "': the name is taken");
     }
+  }
+
+  private static User user(Map<String, @Nullable Object> row) {
+    return new User(
+        String.valueOf(row.get("name")),
+        String.valueOf(row.get("password_hash")),
+        Role.valueOf(String.valueOf(row.get("role"))),
+        Instant.parse(String.valueOf(row.get("created_at"))));
   }
 
   private static void requireUsable(String password) {

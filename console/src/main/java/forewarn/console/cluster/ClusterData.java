@@ -1,0 +1,83 @@
+package forewarn.console.cluster;
+
+import forewarn.telemetry.Signal;
+import forewarn.warehouse.query.Queries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the warehouse knows of a cluster. */
+final class ClusterData {
+  private static final String SIGNALS =
+      Signal.ALL.stream().map(Signal::column).collect(Collectors.joining(", "));
+  private static final String PREDICTIONS =
+      "select timestamp_1h, probability, threshold, model_name, model_version, made_at, outage_now,"
+          + " outcome, "
+          + SIGNALS
+          + " from DATAMART.FACT_PREDICTIONS"
+          + " where cluster_id = ? and timestamp_1h > ? order by timestamp_1h, made_at";
+  private static final String HISTORY =
+      "select timestamp_1h, label_outage_1h, "
+          + SIGNALS
+          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h > ?";
+  private static final String NEWEST =
+      "select max(newest) as newest from ("
+          + "select max(timestamp_1h) as newest from DATAMART.FACT_PREDICTIONS where cluster_id = ?"
+          + " union all "
+          + "select max(timestamp_1h) from DATAMART.FACT_ML_FEATURES where cluster_id = ?)";
+
+  private final Queries queries;
+
+  ClusterData(Queries queries) {
+    this.queries = queries;
+  }
+
+  /** The network plan's row of the cluster. */
+  Optional<Row> context(String clusterId) {
+    return Row.of(
+            queries.select(
+                "select * from DATAMART.FACT_NETWORK_CONTEXT_STATIC where cluster_id = ?",
+                clusterId))
+        .stream()
+        .findFirst();
+  }
+
+  /** Every cluster of the network plan: id, province and region. */
+  List<Row> contexts() {
+    return Row.of(
+        queries.select(
+            "select cluster_id, province, region from DATAMART.FACT_NETWORK_CONTEXT_STATIC"
+                + " order by cluster_id"));
+  }
+
+  /** The newest hours, oldest first; one that was predicted more than once as the last time. */
+  List<ClusterHour> hours(String clusterId, Duration span) {
+    Optional<Instant> newest = newest(clusterId);
+    if (newest.isEmpty()) {
+      return List.of();
+    }
+    Instant from = newest.get().minus(span);
+    Map<Instant, ClusterHour> hours = new TreeMap<>();
+    for (Row row : Row.of(queries.select(HISTORY, clusterId, from))) {
+      ClusterHour hour = ClusterHour.ofHistory(row);
+      hours.put(hour.hour(), hour);
+    }
+    for (Row row : Row.of(queries.select(PREDICTIONS, clusterId, from))) {
+      ClusterHour hour = ClusterHour.ofPrediction(row);
+      hours.put(hour.hour(), hour);
+    }
+    return new ArrayList<>(hours.values());
+  }
+
+  private Optional<Instant> newest(String clusterId) {
+    return Row.of(queries.select(NEWEST, clusterId, clusterId)).stream()
+        .filter(row -> row.values().get("newest") != null)
+        .map(row -> row.instant("newest"))
+        .findFirst();
+  }
+}

@@ -1,0 +1,54 @@
+package forewarn.console.cluster;
+
+import forewarn.warehouse.query.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a query's result, by column name in lower case. */
+record Row(Map<String, @Nullable Object> values) {
+
+  static List<Row> of(Table table) {
+    List<Row> rows = new ArrayList<>();
+    for (List<@Nullable Object> cells : table.rows()) {
+      Map<String, @Nullable Object> values = new HashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        values.put(table.columns().get(i).name().toLowerCase(Locale.ROOT), cells.get(i));
+      }
+      rows.add(new Row(values));
+    }
+    return rows;
+  }
+
+  /** Empty when it is null. */
+  String text(String column) {
+    Object value = values.get(column);
+    return value == null ? "" : value.toString();
+  }
+
+  /** NaN when it is null. */
+  double number(String column) {
+    Object value = values.get(column);
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    return value instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** Whether a 0/1 column is 1; null when it is null. */
+  @Nullable Boolean flag(String column) {
+    double value = number(column);
+    return Double.isNaN(value) ? null : value == 1;
+  }
+
+  Instant instant(String column) {
+    if (values.get(column) instanceof Instant instant) {
+      return instant;
+    }
+    throw new IllegalStateException("Cannot read " + column + ": not a time: " + values.get(column));
+  }
+}

@@ -1,0 +1,5 @@
+/** Predictions and models as programs ask for them. */
+@NullMarked
+package forewarn.console.prediction;
+
+import org.jspecify.annotations.NullMarked;

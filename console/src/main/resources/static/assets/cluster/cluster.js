@@ -1,0 +1,123 @@
+// A cluster's signals: four drawings over one time axis, with predicted and real outages behind them.
+import { shortHour } from "/assets/layout/format.js";
+
+const place = document.getElementById("series");
+const daysBox = document.getElementById("days");
+const from = document.getElementById("series-from");
+const query = new URLSearchParams(location.search);
+if (["1", "3", "7", "31"].includes(query.get("days"))) daysBox.value = query.get("days");
+
+let chart = null;
+let series = null;
+
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const HOUR = 3600_000;
+
+/** Hours in a row become one band. */
+function bands(hours) {
+  const found = [];
+  for (const hour of hours.map((iso) => +new Date(iso))) {
+    const last = found.at(-1);
+    if (last && hour <= last[1]) last[1] = hour + HOUR;
+    else found.push([hour, hour + HOUR]);
+  }
+  return found;
+}
+
+function marks(data) {
+  const area = (list, colour, opacity) =>
+    bands(list).map(([a, b]) => [{ xAxis: a, itemStyle: { color: colour, opacity } }, { xAxis: b }]);
+  return { silent: true, data: [...area(data.expected, token("expected"), 0.22), ...area(data.outages, token("down"), 0.4)] };
+}
+
+function options(data) {
+  const times = data.hours.map((iso) => +new Date(iso));
+  const line = (name, values, grid, colour, extra = {}) => ({
+    name, type: "line", xAxisIndex: grid, yAxisIndex: grid, showSymbol: false, connectNulls: false,
+    data: times.map((time, i) => [time, values[i]]), lineStyle: { width: 1.5, color: colour }, itemStyle: { color: colour },
+    markArea: extra.first ? marks(data) : undefined, ...extra.more,
+  });
+  const signal = data.signals;
+  const colours = [token("accent"), token("expected"), token("good"), token("raised"), token("down")];
+  const titles = ["Probability of an outage in the next hour", "Offline ONTs and alarms per hour", "Received power, dBm", "SNR, dB · temperature, °C"];
+  const top = [7, 31, 58, 80];
+  const height = [17, 20, 15, 14];
+  const text = { color: token("faint"), fontFamily: "Inter, sans-serif", fontSize: 11 };
+  return {
+    animation: false,
+    textStyle: text,
+    title: titles.map((title, i) => ({ text: title, left: 0, top: `${top[i] - 6}%`, textStyle: { ...text, color: token("soft"), fontWeight: 500, fontSize: 12 } })),
+    grid: top.map((t, i) => ({ left: 44, right: 12, top: `${t}%`, height: `${height[i]}%` })),
+    axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: token("faint") } },
+    tooltip: {
+      trigger: "axis", renderMode: "richText", backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text, color: token("text"), fontSize: 12 },
+      formatter: (points) => [shortHour(new Date(points[0].value[0]).toISOString()) + " UTC",
+        ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === "probability" ? (100 * p.value[1]).toFixed(1) + " %" : Number(p.value[1].toFixed(2))}`)].join("\n"),
+    },
+    legend: { show: true, right: 0, top: `${top[1] - 6}%`, itemWidth: 12, itemHeight: 2, textStyle: text, data: ["offline", "link loss", "bad RSL", "high temp.", "dying gasp"].map((name) => ({ name, icon: "rect" })) },
+    xAxis: top.map((t, i) => ({
+      type: "time", gridIndex: i, min: times[0], max: times.at(-1) + HOUR, axisLine: { lineStyle: { color: token("line") } }, axisTick: { show: false },
+      axisLabel: { show: i === 3, ...text, hideOverlap: true, formatter: (value) => { const at = new Date(value); return at.getUTCHours() === 0 ? shortHour(at.toISOString()).replace(" 00:00", "") : shortHour(at.toISOString()).slice(-5); } },
+      splitLine: { show: false },
+    })),
+    useUTC: true,
+    yAxis: top.map((t, i) => ({
+      gridIndex: i, scale: i > 1, min: i === 0 ? 0 : undefined, max: i === 0 ? 1 : undefined, splitNumber: 3, axisLabel: { ...text, formatter: i === 0 ? (v) => `${Math.round(100 * v)} %` : undefined },
+      splitLine: { lineStyle: { color: token("line") } },
+    })),
+    series: [
+      line("probability", data.probability, 0, colours[0], { first: true, more: {
+        areaStyle: { color: colours[0], opacity: 0.15 },
+        markLine: data.threshold == null ? undefined : { silent: true, symbol: "none", label: { formatter: "threshold", position: "insideEndTop", color: token("faint"), fontSize: 10 }, lineStyle: { color: token("faint"), type: "dashed", width: 1 }, data: [{ yAxis: data.threshold }] },
+      } }),
+      line("offline", signal.offline_ont_now, 1, colours[0], { first: true }),
+      line("link loss", signal.link_loss_count, 1, colours[1]),
+      line("bad RSL", signal.bad_rsl_count, 1, colours[2]),
+      line("high temp.", signal.high_temp_count, 1, colours[3]),
+      line("dying gasp", signal.dying_gasp_count, 1, colours[4]),
+      line("received power", signal.rx_power_avg, 2, colours[0], { first: true }),
+      line("SNR", signal.snr_avg, 3, colours[2], { first: true }),
+      line("temperature", signal.temperature_avg_c, 3, colours[1]),
+    ],
+  };
+}
+
+function draw() {
+  if (!series || series.hours.length === 0) {
+    from.textContent = "";
+    place.hidden = true;
+    document.getElementById("series-legend").hidden = true;
+    document.getElementById("series-empty").hidden = false;
+    return;
+  }
+  chart ??= echarts.init(place, null, { renderer: "canvas" });
+  chart.setOption(options(series), true);
+  from.textContent = `${shortHour(series.hours[0])} to ${shortHour(series.hours.at(-1))} UTC`;
+}
+
+async function load() {
+  try {
+    const answer = await fetch(`${place.dataset.source}?days=${daysBox.value}`);
+    if (answer.status === 401) { location.href = "/login?expired"; return; }
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    series = await answer.json();
+    draw();
+  } catch (failure) {
+    from.textContent = `cannot be loaded: ${failure.message}`;
+  }
+}
+
+daysBox.addEventListener("change", () => {
+  history.replaceState(null, "", `?days=${daysBox.value}`);
+  load();
+});
+document.getElementById("save-chart").addEventListener("click", () => {
+  if (!chart) return;
+  const link = document.createElement("a");
+  link.href = chart.getDataURL({ pixelRatio: 2, backgroundColor: token("panel") });
+  link.download = `${location.pathname.split("/").pop()}.png`;
+  link.click();
+});
+document.addEventListener("theme", draw);
+new ResizeObserver(() => chart?.resize()).observe(place);
+load();

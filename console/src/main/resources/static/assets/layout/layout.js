@@ -1,0 +1,74 @@
+// What every page does: theme, keyboard, tokens for htmx, and noticing that the session has ended.
+
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+
+document.addEventListener("htmx:configRequest", (event) => {
+  if (meta("csrf-header")) event.detail.headers[meta("csrf-header")] = meta("csrf-token");
+});
+
+/** Leaves for the login page if the session is over; an event stream alone cannot tell. */
+export async function checkSession() {
+  try {
+    const answer = await fetch("/status", { headers: { "HX-Request": "true" } });
+    if (answer.status === 401) location.href = "/login?expired";
+  } catch {
+    // The server is away: the caller tries again.
+  }
+}
+document.addEventListener("htmx:sseError", checkSession);
+
+// Theme
+function toggleTheme() {
+  const theme = document.documentElement.dataset.theme === "light" ? "dark" : "light";
+  document.documentElement.dataset.theme = theme;
+  localStorage.setItem("theme", theme);
+  document.dispatchEvent(new CustomEvent("theme"));
+}
+
+const help = document.getElementById("help");
+document.addEventListener("click", (event) => {
+  const action = event.target.closest("[data-action]")?.dataset.action;
+  if (action === "theme") toggleTheme();
+  if (action === "help") help.showModal();
+  const row = event.target.closest("tr[data-href]");
+  if (row && !event.target.closest("a, button, input, select") && !getSelection().toString()) {
+    location.href = row.dataset.href;
+  }
+});
+
+// Keyboard. The selected row is remembered by where it leads, as rows are replaced all the time.
+let selected = null;
+let afterG = false;
+const rows = () => [...document.querySelectorAll("main tr[data-href]")];
+
+export function markSelected() {
+  for (const row of document.querySelectorAll('tr[aria-selected="true"]')) row.removeAttribute("aria-selected");
+  const row = selected && rows().find((one) => one.dataset.href === selected);
+  if (row) row.setAttribute("aria-selected", "true");
+  return row;
+}
+document.addEventListener("htmx:sseMessage", markSelected);
+
+function move(step) {
+  const all = rows();
+  if (all.length === 0) return;
+  const at = all.findIndex((row) => row.dataset.href === selected);
+  const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))];
+  selected = next.dataset.href;
+  markSelected()?.scrollIntoView({ block: "nearest" });
+}
+
+const places = { o: "/", l: "/live", c: "/clusters" };
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+  if (afterG && places[event.key]) location.href = places[event.key];
+  afterG = event.key === "g";
+  if (event.key === "?") help?.showModal();
+  else if (event.key === "j") move(1);
+  else if (event.key === "k") move(-1);
+  else if (event.key === "Enter" && selected && document.activeElement === document.body) location.href = selected;
+  else if (event.key === "/") {
+    const box = document.querySelector("main input[type=search]");
+    if (box) { event.preventDefault(); box.focus(); } else { event.preventDefault(); location.href = "/clusters?find"; }
+  }
+});
