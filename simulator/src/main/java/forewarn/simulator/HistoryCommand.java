@@ -1,6 +1,7 @@
 package forewarn.simulator;
 
 import forewarn.simulator.history.History;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -30,9 +31,13 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     History history = new History(network.plan(), network.profile(), network.seed());
-    long records = history.write(from, to, out, new ProgressLines());
-    System.out.println("done " + records);
-    return 0;
+    try {
+      long records = history.write(from, to, out, new ProgressLines());
+      System.out.println("done " + records);
+      return 0;
+    } catch (IOException e) {
+      throw new IOException("Cannot write the history to " + out + ": " + e, e);
+    }
   }
 
   /** Prints {@code progress <done> <total>}, a few times a second. */

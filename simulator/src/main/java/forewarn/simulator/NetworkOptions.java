@@ -4,6 +4,7 @@ import forewarn.simulator.process.Profile;
 import forewarn.telemetry.network.NetworkPlan;
 import forewarn.telemetry.network.ReferenceNetwork;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,7 +30,14 @@ final class NetworkOptions {
   private Profile profile = Profile.REFERENCE;
 
   NetworkPlan plan() throws IOException {
-    return network == null ? ReferenceNetwork.plan() : NetworkPlan.read(network);
+    if (network == null) {
+      return ReferenceNetwork.plan();
+    }
+    try {
+      return NetworkPlan.read(network);
+    } catch (NoSuchFileException e) {
+      throw new IOException("Cannot read the network plan: no file " + network, e);
+    }
   }
 
   long seed() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +58,16 @@ class SimulatorTest {
   }
 
   @Test
+  void namesTheNetworkPlanThatIsNotThere() throws Exception {
+    Process live =
+        start("live", "--bootstrap", "127.0.0.1:1", "--from", FROM, "--network", "absent.csv");
+
+    assertThat(live.waitFor()).isEqualTo(1);
+    assertThat(Files.readAllLines(errors(0)))
+        .containsExactly("Cannot read the network plan: no file absent.csv");
+  }
+
+  @Test
   void wrongUsageEndsWithTwo() throws Exception {
     assertThat(start("history").waitFor()).isEqualTo(2);
     assertThat(start().waitFor()).isEqualTo(2);
@@ -68,7 +80,7 @@ class SimulatorTest {
     Random random = new Random(seed);
     try (StreamTopic topic = StreamTopic.start(folder.resolve("broker"))) {
       topic.create();
-      for (int kill = 0; kill < 4; kill++) {
+      for (int kill = 0; kill < 3; kill++) {
         int before = topic.places().size();
         int enough = before + random.nextInt(1, 2_000);
         Process live = live(topic, 360_000);
@@ -104,7 +116,8 @@ class SimulatorTest {
   private static void assertNeitherGapNorRepeat(List<String> places) {
     assertThat(new HashSet<>(places)).hasSameSizeAs(places);
     for (int i = 0; i < places.size(); i++) {
-      assertThat(places.get(i)).endsWith(" " + i % 204);
+      Instant hour = Instant.parse(FROM).plus(i / 204, ChronoUnit.HOURS);
+      assertThat(places.get(i)).isEqualTo(hour + " " + i % 204);
     }
   }
 

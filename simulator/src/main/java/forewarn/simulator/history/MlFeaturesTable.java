@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -28,6 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class MlFeaturesTable implements HourlyTable {
   // Small enough to write two files at once in a small heap, large enough to be read fast.
   private static final int ROWS_PER_GROUP = 122_880;
+
+  // Hardly a value comes twice: to look for one costs a tenth of the time.
+  private static final Set<Signal> NOISY =
+      EnumSet.of(
+          Signal.OFFLINE_ONT_RATIO,
+          Signal.SNR_AVG,
+          Signal.RX_POWER_AVG,
+          Signal.RX_POWER_AVG_DBM,
+          Signal.TEMPERATURE_AVG_C,
+          Signal.TEMP_ANOMALY_SCORE);
 
   private static final WriteRecordModelType<HourlyRecord> COLUMNS = columns();
 
@@ -86,14 +98,14 @@ final class MlFeaturesTable implements HourlyTable {
 
   @Override
   public Rows create(Path file) throws IOException {
-    CarpetWriter<HourlyRecord> writer =
+    CarpetWriter.Builder<HourlyRecord> writer =
         new CarpetWriter.Builder<>(new FileSystemOutputFile(file.toFile()), HourlyRecord.class)
             .withWriteRecordModel(COLUMNS)
             .withDefaultTimeUnit(TimeUnit.MICROS)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
-            .withRowGroupRowCountLimit(ROWS_PER_GROUP)
-            .build();
-    return new ParquetRows(writer);
+            .withRowGroupRowCountLimit(ROWS_PER_GROUP);
+    NOISY.forEach(signal -> writer.withDictionaryEncoding(signal.column(), false));
+    return new ParquetRows(writer.build());
   }
 
   private record ParquetRows(CarpetWriter<HourlyRecord> writer) implements Rows {

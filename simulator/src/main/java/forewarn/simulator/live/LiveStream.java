@@ -71,7 +71,7 @@ public final class LiveStream {
     }
   }
 
-  private Position findStart() throws IOException {
+  private Position findStart() throws IOException, InterruptedException {
     Map<String, Object> config =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

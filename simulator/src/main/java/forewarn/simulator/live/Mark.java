@@ -2,6 +2,7 @@ package forewarn.simulator.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,22 @@ record Mark(Instant origin, Instant hour, int slot, long row) {
   /** The mark of a message, or null when it is not one of the simulator's. */
   static @Nullable Mark of(ConsumerRecord<?, ?> message) {
     Header header = message.headers().lastHeader(HEADER);
-    if (header == null) {
+    return header == null ? null : parse(new String(header.value(), StandardCharsets.US_ASCII));
+  }
+
+  private static @Nullable Mark parse(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 4) {
       return null;
     }
-    String[] parts = new String(header.value(), StandardCharsets.US_ASCII).split(" ");
-    return new Mark(
-        Instant.parse(parts[0]),
-        Instant.parse(parts[1]),
-        Integer.parseInt(parts[2]),
-        Long.parseLong(parts[3]));
+    try {
+      return new Mark(
+          Instant.parse(parts[0]),
+          Instant.parse(parts[1]),
+          Integer.parseInt(parts[2]),
+          Long.parseLong(parts[3]));
+    } catch (DateTimeParseException | NumberFormatException e) {
+      return null;
+    }
   }
 }

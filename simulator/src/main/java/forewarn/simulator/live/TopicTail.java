@@ -19,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 final class TopicTail {
   private static final long FIRST_STEP = 2_000;
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TOPIC_RETRY = Duration.ofMillis(200);
 
   private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
@@ -26,14 +28,25 @@ final class TopicTail {
   /**
    * @throws IllegalStateException when the topic does not exist
    */
-  TopicTail(Consumer<byte[], byte[]> consumer, String topic) {
+  TopicTail(Consumer<byte[], byte[]> consumer, String topic) throws InterruptedException {
     this.consumer = consumer;
-    List<PartitionInfo> found = consumer.partitionsFor(topic);
-    if (found == null || found.isEmpty()) {
-      throw new IllegalStateException("the topic does not exist");
+    this.partitions = partitions(consumer, topic);
+  }
+
+  /** Waits a little for a topic that was made just now: brokers learn of it one after the other. */
+  private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic)
+      throws InterruptedException {
+    long patience = System.nanoTime() + TOPIC_PATIENCE.toNanos();
+    while (true) {
+      List<PartitionInfo> found = consumer.partitionsFor(topic);
+      if (found != null && !found.isEmpty()) {
+        return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+      }
+      if (System.nanoTime() > patience) {
+        throw new IllegalStateException("the topic does not exist");
+      }
+      Thread.sleep(TOPIC_RETRY);
     }
-    this.partitions =
-        found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
   /** How far the stream in this topic has come; nothing when there is none. */

@@ -135,15 +135,13 @@ class LiveStreamTest {
   @Test
   void saysWhichTopicIsMissing() throws Exception {
     topic.delete();
-    try {
-      assertThatThrownBy(() -> runUntilSent(Profile.REFERENCE, 1))
-          .isInstanceOf(IOException.class)
-          .hasMessage(
-              "Cannot read raw_ml_features_topic at %s: the topic does not exist",
-              topic.bootstrapServers());
-    } finally {
-      topic.create();
-    }
+
+    assertThatThrownBy(() -> runUntilSent(Profile.REFERENCE, 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "Cannot read raw_ml_features_topic at %s: the topic does not exist",
+            topic.bootstrapServers());
+    topic.create();
   }
 
   /** Runs the stream and stops it in the middle of whatever it is doing after so many records. */

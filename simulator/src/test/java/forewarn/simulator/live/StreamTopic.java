@@ -1,5 +1,7 @@
 package forewarn.simulator.live;
 
+import static org.awaitility.Awaitility.await;
+
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
 import forewarn.telemetry.topic.Topics;
@@ -44,9 +46,11 @@ public final class StreamTopic implements AutoCloseable {
     TopicSetup.create(bootstrapServers(), PARTITIONS);
   }
 
+  /** Returns once the broker has forgotten the topic. */
   public void delete() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
       admin.deleteTopics(List.of(NAME)).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(NAME));
     }
   }
 
@@ -68,7 +72,8 @@ public final class StreamTopic implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", bootstrapServers()),
+            Map.<String, Object>of(
+                "bootstrap.servers", bootstrapServers(), "fetch.max.wait.ms", 10),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       for (int number = 0; number < PARTITIONS; number++) {
