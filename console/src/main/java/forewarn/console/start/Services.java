@@ -8,8 +8,8 @@ import forewarn.warehouse.query.Queries;
 import java.util.Optional;
 
 /**
- * The running parts, each absent until start-up has reached it: the web server answers before the warehouse is open.
- * Thread-safe.
+ * The running parts, each absent until start-up has reached it: the web server answers before the
+ * warehouse is open. Thread-safe.
  */
 public interface Services {
   Optional<Queries> queries();

@@ -1,0 +1,63 @@
+package forewarn.console.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(
+    name = "forewarn",
+    description = "Predicts outages of a fibre access network an hour ahead.",
+    subcommands = {
+      RunCommand.class,
+      ImportCommand.class,
+      SendCommand.class,
+      RebuildCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "  test      run the whole test suite, exactly what CI runs",
+      "  bench     run the benchmarks; prints figures and ratios",
+      "  format    format the sources",
+      "",
+      "Start with './forewarn run', then open the address it prints.",
+      "'./forewarn help COMMAND' tells more of one."
+    })
+public final class ForewarnCommand implements Runnable {
+  /** In place of an exit code: the console goes on in other threads. */
+  public static final int STILL_RUNNING = -1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  /**
+   * Parses and runs.
+   *
+   * @return an exit code, or {@link #STILL_RUNNING}
+   */
+  public static int execute(String... arguments) {
+    return new CommandLine(new ForewarnCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((exception, command, parsed) -> {
+          command.getErr().println("forewarn: " + sentence(exception));
+          return 1;
+        })
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  static String sentence(Throwable problem) {
+    String message = problem.getMessage();
+    return message == null || message.isBlank() ? problem.toString() : message;
+  }
+}

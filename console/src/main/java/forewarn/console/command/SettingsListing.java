@@ -1,0 +1,59 @@
+package forewarn.console.command;
+
+import forewarn.console.start.Settings;
+import java.io.PrintStream;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** Every setting with its value and where the value comes from; secrets are never shown. */
+final class SettingsListing {
+  private final List<String> arguments;
+
+  SettingsListing(List<String> arguments) {
+    this.arguments = arguments;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Nothing {}
+
+  void print(PrintStream out) {
+    SpringApplication application = new SpringApplication(Nothing.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    try (ConfigurableApplicationContext context =
+        application.run(arguments.toArray(String[]::new))) {
+      for (RecordComponent component : Settings.class.getRecordComponents()) {
+        out.println(line(context, component));
+      }
+    }
+  }
+
+  private static String line(ConfigurableApplicationContext context, RecordComponent component) {
+    String key = "forewarn." + kebab(component.getName());
+    for (var source : ConfigurationPropertySources.get(context.getEnvironment())) {
+      ConfigurationProperty property =
+          source.getConfigurationProperty(ConfigurationPropertyName.of(key));
+      if (property != null) {
+        String value = key.contains("password") ? "(set)" : String.valueOf(property.getValue());
+        return "%-26s %-30s %s".formatted(key, value, property.getOrigin());
+      }
+    }
+    DefaultValue standard = component.getAnnotation(DefaultValue.class);
+    String value = standard == null ? "(not set)" : String.join(",", standard.value());
+    return "%-26s %-30s default".formatted(key, value);
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}

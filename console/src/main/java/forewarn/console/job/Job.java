@@ -1,0 +1,20 @@
+package forewarn.console.job;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Work that a command hands to the running instance, or does itself when there is none. */
+public sealed interface Job {
+  /** Loads files into the warehouse. Paths are absolute. */
+  record Import(List<Path> paths) implements Job {
+    public Import {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** Makes silver and gold again. */
+  record Rebuild() implements Job {}
+
+  /** Trains and registers a model. */
+  record Train() implements Job {}
+}

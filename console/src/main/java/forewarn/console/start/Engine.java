@@ -1,0 +1,239 @@
+package forewarn.console.start;
+
+import forewarn.ingest.broker.EmbeddedBroker;
+import forewarn.ingest.broker.TopicSetup;
+import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelRegistry;
+import forewarn.prediction.scoring.ClusterHistories;
+import forewarn.prediction.scoring.OutageModel;
+import forewarn.prediction.scoring.Scoring;
+import forewarn.prediction.scoring.ScoringSettings;
+import forewarn.prediction.training.OutageTraining;
+import forewarn.prediction.training.TrainingSettings;
+import forewarn.warehouse.Progress;
+import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.WarehouseSettings;
+import forewarn.warehouse.file.FileImport;
+import forewarn.warehouse.file.ImportedFile;
+import forewarn.warehouse.load.LoadSettings;
+import forewarn.warehouse.load.StreamLoader;
+import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.query.HourlyHistory;
+import forewarn.warehouse.query.OpenQuery;
+import forewarn.warehouse.query.Queries;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of Forewarn, opened one after the other and closed in the reverse order. Work that
+ * changes the warehouse's tables (import, refresh, rebuild, training) goes one at a time.
+ * Thread-safe.
+ */
+public final class Engine implements Services, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+  private final Settings settings;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Object warehouseWork = new Object();
+  private volatile boolean closing;
+  private volatile @Nullable String bootstrapServers;
+  private volatile @Nullable Warehouse warehouse;
+  private volatile @Nullable StreamLoader loader;
+  private volatile @Nullable ModelRegistry registry;
+  private volatile @Nullable Scoring scoring;
+
+  public Engine(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * An engine for one command on a data directory that no instance holds: no stream, no scoring.
+   */
+  public static Engine withoutBroker(Path dataDir) {
+    Engine engine = new Engine(Settings.defaults(dataDir));
+    engine.openWarehouse();
+    return engine;
+  }
+
+  /** Starts the embedded broker, or takes the configured cluster, and makes missing topics. */
+  String openBroker() {
+    Optional<String> external = settings.externalCluster();
+    String servers =
+        external.orElseGet(() ->
+            opened(
+                    EmbeddedBroker.start(
+                        settings.dataDir().resolve("broker"), settings.brokerPort()))
+                .bootstrapServers());
+    TopicSetup.create(servers, settings.partitions());
+    bootstrapServers = servers;
+    return (external.isPresent() ? "cluster at " : "embedded at ") + servers;
+  }
+
+  /**
+   * Opens the warehouse and the models; with a broker, streamed records are loaded from here on.
+   */
+  void openWarehouse() {
+    warehouse = opened(Warehouse.open(settings.dataDir(), WarehouseSettings.defaults()));
+    registry = new ModelRegistry(settings.dataDir().resolve("models"));
+    String servers = bootstrapServers;
+    if (servers != null) {
+      StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
+      started.start();
+      loader = started;
+    }
+  }
+
+  /** Loads files into bronze and moves them on to silver and gold. */
+  public List<ImportedFile> importFiles(List<Path> paths, Progress progress) {
+    synchronized (warehouseWork) {
+      List<ImportedFile> imported = new FileImport(requireWarehouse()).importPaths(paths, progress);
+      new Refresh(requireWarehouse()).refresh(progress);
+      return imported;
+    }
+  }
+
+  /** Makes silver and gold again from bronze. */
+  public void rebuild(Progress progress) {
+    synchronized (warehouseWork) {
+      new Refresh(requireWarehouse()).rebuild(progress);
+    }
+  }
+
+  /** Moves newly streamed records on into the warehouse's tables. */
+  void refresh() {
+    synchronized (warehouseWork) {
+      Refresh refresh = new Refresh(requireWarehouse());
+      refresh.archive();
+      refresh.refresh(Progress.none());
+    }
+  }
+
+  /** Trains, evaluates and registers a model; when it is the champion, scoring goes on with it. */
+  public ModelCard train(Progress progress) {
+    ModelCard card;
+    synchronized (warehouseWork) {
+      HourlyHistory history = HourlyHistory.of(requireWarehouse());
+      // Before the model, so that a crash in between never leaves a champion that scores cold.
+      if (bootstrapServers != null && scoring == null) {
+        ClusterHistories.publish(history, bootstrapServers, progress);
+      }
+      card =
+          new OutageTraining(requireRegistry())
+              .train(history, TrainingSettings.defaults(), progress);
+    }
+    if (bootstrapServers != null) {
+      startScoring();
+    }
+    return card;
+  }
+
+  /**
+   * Starts scoring with the champion, or lets running scoring use it; does nothing without a model.
+   */
+  synchronized boolean startScoring() {
+    Optional<OutageModel> champion = requireRegistry().champion();
+    String servers = bootstrapServers;
+    if (champion.isEmpty() || servers == null || closing) {
+      return false;
+    }
+    Scoring running = scoring;
+    if (running == null) {
+      Scoring started =
+          opened(
+              new Scoring(
+                  ScoringSettings.of(servers, settings.dataDir().resolve("scoring")),
+                  champion.get()));
+      started.start();
+      scoring = started;
+    } else {
+      running.use(champion.get());
+    }
+    return true;
+  }
+
+  /** Keeps a part until {@link #close()}, which closes the newest first. */
+  <T extends AutoCloseable> T opened(T part) {
+    synchronized (open) {
+      open.push(part);
+    }
+    return part;
+  }
+
+  boolean closing() {
+    return closing;
+  }
+
+  Warehouse requireWarehouse() {
+    return require(warehouse, "the warehouse is not open yet");
+  }
+
+  ModelRegistry requireRegistry() {
+    return require(registry, "the models are not open yet");
+  }
+
+  private static <T> T require(@Nullable T part, String otherwise) {
+    if (part == null) {
+      throw new IllegalStateException("Cannot do this now: " + otherwise);
+    }
+    return part;
+  }
+
+  @Override
+  public Optional<Queries> queries() {
+    return Optional.ofNullable(warehouse).map(Queries::new);
+  }
+
+  @Override
+  public Optional<OpenQuery> openQuery() {
+    return Optional.ofNullable(warehouse).map(OpenQuery::new);
+  }
+
+  @Override
+  public Optional<ModelRegistry> registry() {
+    return Optional.ofNullable(registry);
+  }
+
+  @Override
+  public Optional<StreamLoader> loader() {
+    return Optional.ofNullable(loader);
+  }
+
+  @Override
+  public Optional<Scoring> scoring() {
+    return Optional.ofNullable(scoring);
+  }
+
+  @Override
+  public Optional<String> bootstrapServers() {
+    return Optional.ofNullable(bootstrapServers);
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    // A running import or training is waited for: closing the warehouse under it would lose its
+    // work.
+    synchronized (warehouseWork) {
+      while (true) {
+        AutoCloseable part;
+        synchronized (open) {
+          part = open.poll();
+        }
+        if (part == null) {
+          return;
+        }
+        try {
+          part.close();
+        } catch (Exception e) {
+          log.error("Cannot close {} cleanly", part.getClass().getSimpleName(), e);
+        }
+      }
+    }
+  }
+}

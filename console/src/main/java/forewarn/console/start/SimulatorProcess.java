@@ -1,0 +1,107 @@
+package forewarn.console.start;
+
+import forewarn.warehouse.Progress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The simulator as a child process with its own class path. It ends when this process closes its
+ * standard input, and so also when this process dies.
+ */
+final class SimulatorProcess implements AutoCloseable {
+  private static final int STOP_SECONDS = 10;
+
+  private final Process process;
+
+  private SimulatorProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts it with a sub-command and its arguments.
+   *
+   * @param log where its error output goes
+   * @throws IOException when it cannot be started
+   */
+  static SimulatorProcess start(Path log, List<String> arguments) throws IOException {
+    Path home = Path.of(System.getProperty("forewarn.home", "."));
+    Path target = home.resolve("simulator/target");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+            "forewarn.simulator.Simulator"));
+    command.addAll(arguments);
+    return new SimulatorProcess(
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start());
+  }
+
+  /**
+   * Reads its lines {@code progress <done> <total>} until it ends.
+   *
+   * @throws IllegalStateException when it failed
+   */
+  void await(String what, Progress progress) throws InterruptedException {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      lines
+          .lines()
+          .map(line -> line.split(" "))
+          .filter(words -> words.length == 3 && words[0].equals("progress"))
+          .forEach(
+              words -> progress.update(what, Long.parseLong(words[1]), Long.parseLong(words[2])));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int code = process.waitFor();
+    if (code != 0) {
+      throw new IllegalStateException(
+          "Cannot simulate: the simulator ended with code " + code + ", see logs/simulator.log");
+    }
+  }
+
+  /** Lets its output pass unread in the background. */
+  void drain() {
+    Thread.ofVirtual()
+        .name("simulator-output")
+        .start(() -> {
+          try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(line -> {});
+          } catch (IOException | UncheckedIOException e) {
+            // It has ended: nothing is left to read.
+          }
+        });
+  }
+
+  boolean running() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroy();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
