@@ -57,6 +57,9 @@ public final class LiveStream {
         Instant hour = arrivals.nextHour();
         List<Observation> due = arrivals.next();
         onHour.accept(hour);
+        if (due.isEmpty()) {
+          pace.awaitNext(1);
+        }
         for (int slot = 0; slot < due.size(); slot++) {
           if (start.hasSent(hour, slot)) {
             continue;
@@ -81,7 +84,10 @@ public final class LiveStream {
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false);
+            false,
+            // The end of the topic is known: there is nothing to wait for behind it.
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            10);
     try (var consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       return new TopicTail(consumer, TOPIC)
