@@ -17,7 +17,7 @@ public record LoadSettings(
     Duration commitEvery,
     int mostRecords) {
   private static final Duration DEFAULT_COMMIT_EVERY = Duration.ofMillis(100);
-  private static final int DEFAULT_MOST_RECORDS = 50_000;
+  private static final int DEFAULT_MOST_RECORDS = 20_000;
 
   public LoadSettings {
     clientProperties = Map.copyOf(clientProperties);
