@@ -39,19 +39,19 @@ public record ClusterPage(
     Risk risk =
         glance
             .map(Glance::risk)
-            .or(
-                () ->
-                    predicted.map(
-                        p ->
-                            Risk.of(
-                                p.probability(),
-                                p.threshold(),
-                                Boolean.TRUE.equals(hours.getLast().outageNow()))))
+            .or(() ->
+                predicted.map(p ->
+                    Risk.of(
+                        p.probability(),
+                        p.threshold(),
+                        Boolean.TRUE.equals(hours.getLast().outageNow()))))
             .orElse(Risk.UNKNOWN);
     return new ClusterPage(
         id,
         place(context, glance),
-        context.map(row -> (row.text("vendor") + " " + row.text("firmware_version")).strip()).orElse(""),
+        context
+            .map(row -> (row.text("vendor") + " " + row.text("firmware_version")).strip())
+            .orElse(""),
         risk,
         glance
             .map(Glance::probability)

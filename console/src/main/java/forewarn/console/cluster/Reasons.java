@@ -15,6 +15,7 @@ import java.util.List;
 public record Reasons(
     Instant hour, double probability, String model, int hours, List<Reason> reasons) {
   private static final int MOST = 6;
+
   /** Half the width of a bar, in the units of its drawing. */
   public static final int HALF = 50;
 
@@ -30,8 +31,7 @@ public record Reasons(
             .filter(contribution -> contribution.contribution() != 0)
             .limit(MOST)
             .toList();
-    double most =
-        weightiest.stream().mapToDouble(c -> Math.abs(c.contribution())).max().orElse(1);
+    double most = weightiest.stream().mapToDouble(c -> Math.abs(c.contribution())).max().orElse(1);
     return new Reasons(
         hours.getLast().hour(),
         scored.probability(),

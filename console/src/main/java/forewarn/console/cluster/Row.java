@@ -49,6 +49,7 @@ record Row(Map<String, @Nullable Object> values) {
     if (values.get(column) instanceof Instant instant) {
       return instant;
     }
-    throw new IllegalStateException("Cannot read " + column + ": not a time: " + values.get(column));
+    throw new IllegalStateException(
+        "Cannot read " + column + ": not a time: " + values.get(column));
   }
 }

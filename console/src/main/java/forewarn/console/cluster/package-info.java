@@ -1,4 +1,6 @@
-/** One cluster: its signals, its predictions with their outcomes, and the reasons for the newest. */
+/**
+ * One cluster: its signals, its predictions with their outcomes, and the reasons for the newest.
+ */
 @NullMarked
 package forewarn.console.cluster;
 

@@ -1,4 +1,4 @@
-/** Health as the actuator tells it. */
+/** Health and metrics, as the actuator tells them. */
 @NullMarked
 package forewarn.console.health;
 

@@ -2,9 +2,9 @@ package forewarn.console.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -24,9 +24,19 @@ class ErrorPages implements ErrorController {
           405, "This address cannot be used like that.",
           503, "This part is still being prepared. Try again in a moment.");
 
-  @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView page(HttpServletRequest request) {
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
     HttpStatus status = status(request);
+    String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    return isForPeople(request, path) ? page(status) : problem(status, path);
+  }
+
+  private static boolean isForPeople(HttpServletRequest request, String path) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return !path.startsWith("/api/") && accepted != null && accepted.contains("text/html");
+  }
+
+  private static ModelAndView page(HttpStatus status) {
     ModelAndView page =
         new ModelAndView(
             "layout/error",
@@ -40,13 +50,9 @@ class ErrorPages implements ErrorController {
     return page;
   }
 
-  @RequestMapping("/error")
-  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-    HttpStatus status = status(request);
-    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+  private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase() + ": " + path);
-    problem.setInstance(URI.create(String.valueOf(path)));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);

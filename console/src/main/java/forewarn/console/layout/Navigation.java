@@ -18,8 +18,7 @@ public final class Navigation {
   public record Entry(String path, String title, String icon) {
     /** Whether a page belongs under this entry. */
     public boolean covers(String path) {
-      return path.equals(this.path)
-          || (!this.path.equals("/") && path.startsWith(this.path + "/"));
+      return path.equals(this.path) || (!this.path.equals("/") && path.startsWith(this.path + "/"));
     }
   }
 }

@@ -6,7 +6,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The corner of every page that says whether the system is live; pages ask for it again and again. */
+/**
+ * The corner of every page that says whether the system is live; pages ask for it again and again.
+ */
 @Controller
 class StatusController {
   private final StartUp startUp;

@@ -41,7 +41,8 @@ final class ClusterHours {
     boolean first = !seen(hour);
     if (first) {
       flags[slot(hour)] =
-          (byte) (SEEN | (glance.outageExpected() ? EXPECTED : 0) | (glance.outageNow() ? OUTAGE : 0));
+          (byte)
+              (SEEN | (glance.outageExpected() ? EXPECTED : 0) | (glance.outageNow() ? OUTAGE : 0));
     }
     return first;
   }

@@ -108,7 +108,10 @@ public record Glance(
     }
 
     Glance toGlance() {
-      if (clusterId == null || hour == null || Double.isNaN(probability) || Double.isNaN(threshold)) {
+      if (clusterId == null
+          || hour == null
+          || Double.isNaN(probability)
+          || Double.isNaN(threshold)) {
         throw new IllegalArgumentException(
             "Cannot read prediction: cluster_id, timestamp_1h, probability or threshold is missing");
       }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped predictions since the last tick that are counted but not among the rows
  * @param alerts all that are shown, or null when nothing has changed
  */
-record LiveTick(
-    Totals totals, List<Row> rows, long skipped, @Nullable List<AlertRow> alerts) {
+record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<AlertRow> alerts) {
   private static final int MOST_ALERTS = 60;
 
   /** Counted since {@code since}, wall clock. */
@@ -114,8 +113,6 @@ record LiveTick(
         totals,
         batch.predictions().stream().map(Row::of).toList(),
         batch.lost(),
-        withAlerts
-            ? feed.watch().alerts(MOST_ALERTS).stream().map(AlertRow::of).toList()
-            : null);
+        withAlerts ? feed.watch().alerts(MOST_ALERTS).stream().map(AlertRow::of).toList() : null);
   }
 }

@@ -38,7 +38,9 @@ public final class OutageWatch {
     add(new HourTally(hour, 1, 0, glance.outageNow() ? 1 : 0, 0, 0, 0));
     if (glance.outageExpected()) {
       add(new HourTally(hour + 1, 0, 1, 0, 0, 0, 0));
-      put(new Alert(glance.clusterId(), glance.province(), hour, glance.probability(), Outcome.OPEN));
+      put(
+          new Alert(
+              glance.clusterId(), glance.province(), hour, glance.probability(), Outcome.OPEN));
     }
     settle(cluster, glance, hour - 1);
     settle(cluster, glance, hour);

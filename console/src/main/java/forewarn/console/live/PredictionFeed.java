@@ -184,16 +184,16 @@ public final class PredictionFeed implements SmartLifecycle {
   }
 
   // After a lost broker, what is in memory already is not read again.
-  private void seekBeforeEnd(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> end) {
+  private void seekBeforeEnd(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> end) {
     Collection<TopicPartition> partitions = end.keySet();
     Map<TopicPartition, Long> beginning = consumer.beginningOffsets(partitions);
     long tail = TAIL_RECORDS / partitions.size();
-    end.forEach(
-        (partition, offset) ->
-            consumer.seek(
-                partition,
-                positions.getOrDefault(
-                    partition, Math.max(beginning.getOrDefault(partition, 0L), offset - tail))));
+    end.forEach((partition, offset) ->
+        consumer.seek(
+            partition,
+            positions.getOrDefault(
+                partition, Math.max(beginning.getOrDefault(partition, 0L), offset - tail))));
   }
 
   private static boolean isAt(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> end) {

@@ -13,10 +13,10 @@ import java.util.List;
  * @param tallies the hours, oldest first; the last one is still to come
  */
 public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labels) {
-  public static final int WIDTH = 720;
-  public static final int HEIGHT = 180;
+  public static final int WIDTH = 480;
+  public static final int HEIGHT = 150;
   private static final int BOTTOM = 18;
-  private static final int GAP = 4;
+  private static final int GAP = 3;
   private static final double LEAST_SCALE = 3;
 
   /** A rectangle of a kind, with what it says in words. */
@@ -89,8 +89,7 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
     stack(bars, tally, "pending", pending(tally), x, y, width, scale);
     if (tally.falseAlarms() > 0) {
       double height = tally.falseAlarms() * scale;
-      bars.add(
-          new Bar(x, axis + 1, width, height, "false-alarm", title(tally)));
+      bars.add(new Bar(x, axis + 1, width, height, "false-alarm", title(tally)));
     }
   }
 

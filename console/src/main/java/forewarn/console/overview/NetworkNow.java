@@ -107,13 +107,12 @@ public record NetworkNow(
                     Collectors.groupingBy(
                         glance -> named(glance.province()), TreeMap::new, Collectors.toList())));
     return grouped.entrySet().stream()
-        .map(
-            region ->
-                new Region(
-                    region.getKey(),
-                    region.getValue().entrySet().stream()
-                        .map(province -> province(province.getKey(), province.getValue(), hour))
-                        .toList()))
+        .map(region ->
+            new Region(
+                region.getKey(),
+                region.getValue().entrySet().stream()
+                    .map(province -> province(province.getKey(), province.getValue(), hour))
+                    .toList()))
         .toList();
   }
 

@@ -84,7 +84,8 @@ class OverviewController {
     if (Duration.between(renderedAt, now).compareTo(TICK.dividedBy(2)) > 0) {
       Map<String, Object> model = model();
       Map<String, String> panels = new LinkedHashMap<>();
-      for (String name : new String[] {"preparation", "tiles", "regions", "worst", "day", "pipeline"}) {
+      for (String name :
+          new String[] {"preparation", "tiles", "regions", "worst", "day", "pipeline"}) {
         panels.put(name, templates.fragment("overview/" + name, model));
       }
       rendered = panels;

@@ -72,13 +72,12 @@ public record Pipeline(List<Part> parts) {
       return new Part("Stream", "failed", Format.NONE, feed.error().get());
     }
     return feed.newestAt()
-        .map(
-            newest ->
-                new Part(
-                    "Stream",
-                    "ok",
-                    Format.duration(Duration.between(newest, now)) + " ago",
-                    "newest prediction, " + Format.number(feed.perSecond(), 0) + " /s"))
+        .map(newest ->
+            new Part(
+                "Stream",
+                "ok",
+                Format.duration(Duration.between(newest, now)) + " ago",
+                "newest prediction, " + Format.number(feed.perSecond(), 0) + " /s"))
         .orElseGet(() -> new Part("Stream", "waiting", Format.NONE, "no prediction yet"));
   }
 

@@ -30,9 +30,7 @@ class ModelApi {
     return new Models(services.registry().map(ModelRegistry::list).orElse(List.of()));
   }
 
-  @GetMapping(
-      path = "/api/v1/models/{name}/{version}",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/api/v1/models/{name}/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "One model")
   ModelCard model(@PathVariable("name") String name, @PathVariable("version") String version) {
     return services

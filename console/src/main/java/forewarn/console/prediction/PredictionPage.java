@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Some predictions, newest first, each with the columns of FACT_PREDICTIONS. */
 record PredictionPage(List<Map<String, @Nullable Object>> predictions) {
   private static final int MOST = 10_000;
+  private static final Pattern NAME = Pattern.compile("\\w+");
 
   static PredictionPage select(
       Queries queries, int limit, @Nullable String clusterId, double minProbability) {
@@ -43,10 +46,18 @@ record PredictionPage(List<Map<String, @Nullable Object>> predictions) {
     for (List<@Nullable Object> values : table.rows()) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();
       for (int i = 0; i < names.size(); i++) {
-        row.put(names.get(i), values.get(i));
+        String name = names.get(i);
+        row.put(name, name.equals("missing_features") ? list(values.get(i)) : values.get(i));
       }
       rows.add(row);
     }
     return rows;
+  }
+
+  // A column of names, as text; the stream's messages have the same as a list.
+  private static List<String> list(@Nullable Object names) {
+    return names == null
+        ? List.of()
+        : NAME.matcher(names.toString()).results().map(MatchResult::group).toList();
   }
 }

@@ -13,7 +13,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks name and password, for people's form and programs' Basic header alike. */
+/**
+ * Checks name and password, for people's form and programs' Basic header alike. The only provider,
+ * and so the one that every filter chain uses.
+ */
 @Component
 final class PasswordLogin implements AuthenticationProvider {
   private final LoginAttempts attempts;
@@ -22,12 +25,11 @@ final class PasswordLogin implements AuthenticationProvider {
   PasswordLogin(Users users, PasswordEncoder passwords, LoginAttempts attempts) {
     this.attempts = attempts;
     this.delegate =
-        new DaoAuthenticationProvider(
-            name ->
-                users
-                    .find(name)
-                    .map(PasswordLogin::details)
-                    .orElseThrow(() -> new UsernameNotFoundException("no user '" + name + "'")));
+        new DaoAuthenticationProvider(name ->
+            users
+                .find(name)
+                .map(PasswordLogin::details)
+                .orElseThrow(() -> new UsernameNotFoundException("no user '" + name + "'")));
     delegate.setPasswordEncoder(passwords);
   }
 

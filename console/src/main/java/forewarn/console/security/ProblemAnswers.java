@@ -42,14 +42,14 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
       throws IOException {
-    write(response, HttpStatus.FORBIDDEN, "You may not do this, or the page's token is out of date");
+    write(
+        response, HttpStatus.FORBIDDEN, "You may not do this, or the page's token is out of date");
   }
 
   private void write(HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(
-        response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
+    json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
   }
 }

@@ -59,7 +59,8 @@ public class Users {
             .sql(
                 """
                 insert into users (name, password_hash, role, created_at)
-                values (?, ?, ?, ?) on conflict (name) do nothing""")
+                values (?, ?, ?, ?) on conflict (name) do nothing\
+                """)
             .param(name)
             .param(passwords.encode(password))
             .param(role.name())

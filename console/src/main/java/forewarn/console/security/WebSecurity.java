@@ -42,14 +42,12 @@ class WebSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, PasswordLogin login, ProblemAnswers answers) {
+  SecurityFilterChain programs(HttpSecurity http, ProblemAnswers answers) {
     return http.securityMatcher(FOR_PROGRAMS)
-        .authenticationProvider(login)
         .httpBasic(basic -> basic.authenticationEntryPoint(answers))
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::needsToken))
         .headers(WebSecurity::headers)
@@ -60,32 +58,26 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, PasswordLogin login) {
+  SecurityFilterChain people(HttpSecurity http) {
     PageAnswers answers = new PageAnswers();
-    return http.authenticationProvider(login)
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .defaultSuccessUrl("/")
-                    .failureHandler(
-                        (request, response, failure) ->
-                            new SimpleUrlAuthenticationFailureHandler(
-                                    failure instanceof LockedException
-                                        ? "/login?wait"
-                                        : "/login?wrong")
-                                .onAuthenticationFailure(request, response, failure)))
+    return http.formLogin(form ->
+            form.loginPage("/login")
+                .defaultSuccessUrl("/")
+                .failureHandler((request, response, failure) ->
+                    new SimpleUrlAuthenticationFailureHandler(
+                            failure instanceof LockedException ? "/login?wait" : "/login?wrong")
+                        .onAuthenticationFailure(request, response, failure)))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .csrf(Customizer.withDefaults())
         .headers(WebSecurity::headers)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .build();
   }
 

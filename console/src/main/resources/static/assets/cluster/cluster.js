@@ -40,29 +40,31 @@ function options(data) {
   const signal = data.signals;
   const colours = [token("accent"), token("expected"), token("good"), token("raised"), token("down")];
   const titles = ["Probability of an outage in the next hour", "Offline ONTs and alarms per hour", "Received power, dBm", "SNR, dB · temperature, °C"];
-  const top = [7, 31, 58, 80];
-  const height = [17, 20, 15, 14];
+  // Four drawings share the height; each leaves room for its title above.
+  const shares = [0.2, 0.32, 0.24, 0.24];
+  const room = place.clientHeight - 22;
+  const tops = shares.map((share, i) => shares.slice(0, i).reduce((sum, one) => sum + one, 0) * room);
   const text = { color: token("faint"), fontFamily: "Inter, sans-serif", fontSize: 11 };
   return {
     animation: false,
     textStyle: text,
-    title: titles.map((title, i) => ({ text: title, left: 0, top: `${top[i] - 6}%`, textStyle: { ...text, color: token("soft"), fontWeight: 500, fontSize: 12 } })),
-    grid: top.map((t, i) => ({ left: 44, right: 12, top: `${t}%`, height: `${height[i]}%` })),
+    title: titles.map((title, i) => ({ text: title, left: 0, top: tops[i], textStyle: { ...text, color: token("soft"), fontWeight: 500, fontSize: 12 } })),
+    grid: tops.map((top, i) => ({ left: 44, right: 12, top: top + 30, height: shares[i] * room - 46 })),
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: token("faint") } },
     tooltip: {
       trigger: "axis", renderMode: "richText", backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text, color: token("text"), fontSize: 12 },
       formatter: (points) => [shortHour(new Date(points[0].value[0]).toISOString()) + " UTC",
         ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === "probability" ? (100 * p.value[1]).toFixed(1) + " %" : Number(p.value[1].toFixed(2))}`)].join("\n"),
     },
-    legend: { show: true, right: 0, top: `${top[1] - 6}%`, itemWidth: 12, itemHeight: 2, textStyle: text, data: ["offline", "link loss", "bad RSL", "high temp.", "dying gasp"].map((name) => ({ name, icon: "rect" })) },
-    xAxis: top.map((t, i) => ({
+    legend: { show: place.clientWidth > 520, right: 0, top: tops[1], itemWidth: 12, itemHeight: 2, textStyle: text, data: ["offline", "link loss", "bad RSL", "high temp.", "dying gasp"].map((name) => ({ name, icon: "rect" })) },
+    xAxis: tops.map((top, i) => ({
       type: "time", gridIndex: i, min: times[0], max: times.at(-1) + HOUR, axisLine: { lineStyle: { color: token("line") } }, axisTick: { show: false },
       axisLabel: { show: i === 3, ...text, hideOverlap: true, formatter: (value) => { const at = new Date(value); return at.getUTCHours() === 0 ? shortHour(at.toISOString()).replace(" 00:00", "") : shortHour(at.toISOString()).slice(-5); } },
       splitLine: { show: false },
     })),
     useUTC: true,
-    yAxis: top.map((t, i) => ({
-      gridIndex: i, scale: i > 1, min: i === 0 ? 0 : undefined, max: i === 0 ? 1 : undefined, splitNumber: 3, axisLabel: { ...text, formatter: i === 0 ? (v) => `${Math.round(100 * v)} %` : undefined },
+    yAxis: tops.map((top, i) => ({
+      gridIndex: i, scale: i > 1, min: i === 0 ? 0 : undefined, max: i === 0 ? 1 : undefined, splitNumber: 3, interval: i === 0 ? 0.5 : undefined, axisLabel: { ...text, formatter: i === 0 ? (v) => `${Math.round(100 * v)} %` : undefined },
       splitLine: { lineStyle: { color: token("line") } },
     })),
     series: [

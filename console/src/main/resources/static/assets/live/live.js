@@ -116,7 +116,7 @@ function showTotals(totals) {
   if (totals.records === 0) return;
   const settled = totals.foreseen + totals.false_alarms;
   field("records").textContent = count(totals.records);
-  field("rate").textContent = `${fixed(totals.per_second, 0)} /s · since ${shortHour(totals.since)} UTC`;
+  field("rate").textContent = `${fixed(totals.per_second, 0)} /s · since ${shortHour(totals.since)}`;
   field("expected").textContent = count(totals.expected);
   field("expected-share").textContent = `${share(totals.expected, totals.records, 2)} of the records`;
   field("outage-rate").textContent = share(totals.outages, totals.records, 2);

@@ -41,7 +41,8 @@ class GlanceTest {
             bytes(
                 """
                 {"cluster_id":"X","timestamp_1h":"2024-11-05T13:00:00Z","probability":0.7,"threshold":0.5,\
-                "outage_now":0}"""));
+                "outage_now":0}\
+                """));
 
     assertThat(glance.offline()).isNaN();
     assertThat(glance.province()).isNull();
@@ -53,7 +54,8 @@ class GlanceTest {
     assertThatThrownBy(() -> Glance.read(bytes("{\"cluster_id\":\"X\"}")))
         .hasMessageStartingWith("Cannot read prediction: cluster_id, timestamp_1h");
     assertThatThrownBy(() -> Glance.read(bytes("[1]"))).hasMessageContaining("not a JSON object");
-    assertThatThrownBy(() -> Glance.read(bytes("{\"cluster_id\":"))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Glance.read(bytes("{\"cluster_id\":")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static byte[] bytes(String json) {

@@ -48,14 +48,13 @@ class RecentPredictionsTest {
   @Test
   void waitingEndsWithTheNextPrediction() throws Exception {
     CompletableFuture<Boolean> arrived =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return recent.await(0, Duration.ofSeconds(20));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return recent.await(0, Duration.ofSeconds(20));
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
     append(1);
     recent.announce();
 

@@ -18,13 +18,12 @@ class DayChartTest {
 
     assertThat(chart.bars()).isNotEmpty();
     assertThat(chart.bars())
-        .allSatisfy(
-            bar -> {
-              assertThat(bar.x()).isBetween(0.0, (double) DayChart.WIDTH);
-              assertThat(bar.x() + bar.width()).isLessThanOrEqualTo(DayChart.WIDTH);
-              assertThat(bar.y()).isGreaterThanOrEqualTo(0);
-              assertThat(bar.y() + bar.height()).isLessThanOrEqualTo(DayChart.HEIGHT);
-            });
+        .allSatisfy(bar -> {
+          assertThat(bar.x()).isBetween(0.0, (double) DayChart.WIDTH);
+          assertThat(bar.x() + bar.width()).isLessThanOrEqualTo(DayChart.WIDTH);
+          assertThat(bar.y()).isGreaterThanOrEqualTo(0);
+          assertThat(bar.y() + bar.height()).isLessThanOrEqualTo(DayChart.HEIGHT);
+        });
   }
 
   @Test
