@@ -31,7 +31,6 @@ public final class Database implements AutoCloseable {
   private static Database connect(String url, Map<String, String> settings) {
     Properties properties = new Properties();
     properties.putAll(settings);
-    properties.setProperty("jdbc_stream_results", "true");
     try {
       return new Database((DuckDBConnection) DriverManager.getConnection(url, properties));
     } catch (SQLException e) {

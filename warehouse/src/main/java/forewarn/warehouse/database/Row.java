@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The present row of a result; columns count from 1. Valid only while it is being visited. */
@@ -88,6 +90,15 @@ public final class Row {
     } catch (SQLException e) {
       throw DatabaseException.of(e);
     }
+  }
+
+  /** The first values of the row, as {@link #value} gives them. */
+  public List<@Nullable Object> values(int columns) {
+    List<@Nullable Object> values = new ArrayList<>(columns);
+    for (int i = 1; i <= columns; i++) {
+      values.add(value(i));
+    }
+    return values;
   }
 
   // A java.sql.Timestamp is in the JVM's time zone; a LocalDateTime is what the table holds.

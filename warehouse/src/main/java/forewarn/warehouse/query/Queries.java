@@ -26,13 +26,7 @@ public final class Queries {
       session.read(
           sql,
           found -> found.forEach(column -> columns.add(new Column(column.name(), column.type()))),
-          row -> {
-            List<@Nullable Object> values = new ArrayList<>(columns.size());
-            for (int i = 1; i <= columns.size(); i++) {
-              values.add(row.value(i));
-            }
-            rows.add(values);
-          },
+          row -> rows.add(row.values(columns.size())),
           parameters);
     }
     return new Table(columns, rows, false);

@@ -1,0 +1,146 @@
+package forewarn.warehouse.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import forewarn.telemetry.Signal;
+import forewarn.warehouse.TestWarehouse;
+import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.database.ResultColumn;
+import forewarn.warehouse.database.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+  private final Catalogue catalogue = Catalogue.load();
+
+  @TempDir Path folder;
+
+  @Test
+  void findsTheLineageInTheSql() {
+    assertThat(upstream("STAGING.STG_ML_FEATURES"))
+        .containsExactlyInAnyOrder(
+            "RAW.RAW_ML_FEATURES", "RAW.LOADS", "STAGING.STG_CLUSTER", "STAGING.STG_OLT");
+    assertThat(upstream("RAW.RAW_ML_FEATURES")).containsExactly("RAW.KAFKA_RAW_ML_FEATURES");
+    assertThat(upstream("DATAMART.FACT_PREDICTIONS")).containsExactly("RAW.OUTAGE_PREDICTIONS");
+    assertThat(upstream("datamart.dim_city")).containsExactly("STAGING.STG_CITY");
+  }
+
+  private List<String> upstream(String name) {
+    return catalogue.upstream(catalogue.find(name).orElseThrow()).stream()
+        .map(Definition::fullName)
+        .toList();
+  }
+
+  @Test
+  void listsEveryObjectAfterThoseItIsMadeFrom() {
+    List<String> seen = new ArrayList<>();
+    for (Definition definition : catalogue.definitions()) {
+      assertThat(seen).containsAll(upstream(definition.fullName()));
+      seen.add(definition.fullName());
+    }
+    assertThat(seen).hasSize(22);
+  }
+
+  @Test
+  void everyColumnIsAsTheSqlGivesIt() {
+    try (Warehouse warehouse = TestWarehouse.open(folder);
+        Session session = warehouse.session()) {
+      for (Definition definition : catalogue.definitions()) {
+        assertThat(session.describe("from " + definition.fullName()))
+            .as(definition.fullName())
+            .extracting(ResultColumn::name, ResultColumn::type)
+            .containsExactlyElementsOf(
+                definition.columns().stream()
+                    .map(c -> org.assertj.core.api.Assertions.tuple(c.name(), c.type()))
+                    .toList());
+        if (definition.sql() != null) {
+          assertThat(session.describe(definition.select()))
+              .as("select of " + definition.fullName())
+              .extracting(ResultColumn::name, ResultColumn::type)
+              .containsAll(
+                  definition.columns().stream()
+                      .map(c -> org.assertj.core.api.Assertions.tuple(c.name(), c.type()))
+                      .toList());
+        }
+      }
+    }
+  }
+
+  @Test
+  void silverAcceptsTheRangesThatTheCodecAccepts() {
+    Definition silver = catalogue.find("STAGING.STG_ML_FEATURES").orElseThrow();
+    try (Warehouse warehouse = TestWarehouse.open(folder);
+        Session session = warehouse.session()) {
+      for (Signal signal : Signal.ALL) {
+        CheckDefinition check =
+            silver.checks().stream()
+                .filter(c -> c.name().equals(signal.column() + "_in_range"))
+                .findFirst()
+                .orElseThrow();
+        for (double value :
+            new double[] {signal.min(), signal.max(), signal.min() - 1, signal.max() + 1}) {
+          boolean broken =
+              session.number(
+                      "select (%s)::int from (select %s::double as %s)"
+                          .formatted(check.sql(), value, signal.column()))
+                  == 1;
+          assertThat(broken).as(signal + " " + value).isEqualTo(signal.ruleBrokenBy(value) != null);
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesEverythingThatIsWrongWithDefinitions() throws Exception {
+    for (String schema : List.of("raw", "staging", "datamart")) {
+      Files.createDirectories(folder.resolve(schema));
+    }
+    Files.writeString(folder.resolve("staging/lonely.sql"), "select 1");
+    Files.writeString(
+        folder.resolve("staging/stg_x.yml"),
+        "description: x\ngrain: one\nkey: [b]\nkind: incremental\nrefresh: now\nowner: us\ncolours: red\ncolumns:\n  - {name: a, type: BIGINT}\n");
+    Files.writeString(folder.resolve("raw/raw_y.yml"), "description: [\n");
+
+    assertThatThrownBy(() -> DefinitionFiles.readFolders(folder))
+        .isInstanceOf(InvalidDefinitionException.class)
+        .hasMessageContaining("STAGING.stg_x: unknown field colours")
+        .hasMessageContaining("STAGING.stg_x: description is missing in a")
+        .hasMessageContaining("STAGING.stg_x: key column b is not among the columns")
+        .hasMessageContaining("STAGING.stg_x: kind INCREMENTAL without SQL")
+        .hasMessageContaining("RAW.raw_y: not YAML")
+        .hasMessageContaining("staging/lonely.sql has no yml");
+  }
+
+  @Test
+  void refusesDefinitionsThatReadEachOther() {
+    Definition a = view("A", "select * from STAGING.B");
+    Definition b = view("B", "select * from STAGING.A");
+    assertThatThrownBy(() -> Catalogue.of(List.of(a, b)))
+        .hasMessageContaining("STAGING.A is made from itself");
+    assertThatThrownBy(() -> Catalogue.of(List.of(a)))
+        .hasMessageContaining("STAGING.A reads STAGING.B, which does not exist");
+  }
+
+  private static Definition view(String name, String sql) {
+    return new Definition(
+        "STAGING",
+        name.toLowerCase(java.util.Locale.ROOT),
+        "d",
+        "g",
+        List.of(),
+        Kind.VIEW,
+        "r",
+        "o",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        sql);
+  }
+}
