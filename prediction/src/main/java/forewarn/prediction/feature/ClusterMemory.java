@@ -1,7 +1,6 @@
 package forewarn.prediction.feature;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * What is remembered of a cluster for ever: its current elevated run and how its past runs ended.
@@ -43,14 +42,20 @@ final class ClusterMemory {
         }
         endRun();
       }
-      case ELEVATED -> {
-        if (!isRunOpen(hour)) {
-          runStart = hour;
-        }
-        lastElevated = hour;
-      }
+      case ELEVATED -> passElevated(hour);
       case OUTAGE -> passOutage(hour);
+      case OUTAGE_AND_ELEVATED -> {
+        passOutage(hour);
+        passElevated(hour);
+      }
     }
+  }
+
+  private void passElevated(long hour) {
+    if (!isRunOpen(hour)) {
+      runStart = hour;
+    }
+    lastElevated = hour;
   }
 
   private void passOutage(long hour) {
@@ -84,7 +89,11 @@ final class ClusterMemory {
   }
 
   int outages() {
-    return Arrays.stream(outagesByRun).sum();
+    int outages = 0;
+    for (int count : outagesByRun) {
+      outages += count;
+    }
+    return outages;
   }
 
   /** Mean length of the runs before past outages; NaN when there was none. */

@@ -60,8 +60,10 @@ final class ClusterWindow {
     return timeline.state(hour) == HourState.UNKNOWN ? Float.NaN : memory.elevatedHours(hour);
   }
 
-  boolean isOutage() {
-    return timeline.state(hour) == HourState.OUTAGE;
+  /** NaN when there is no run or no usual one. */
+  float hoursToUsualRun() {
+    float elevated = elevatedHours();
+    return elevated > 0 ? memory.usualRun() - elevated : Float.NaN;
   }
 
   ClusterMemory memory() {

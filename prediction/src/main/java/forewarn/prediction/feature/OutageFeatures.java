@@ -80,6 +80,12 @@ public final class OutageFeatures {
               WHOLE,
               w -> w.memory().usualRun()),
           feature(
+              "hours_to_usual_run",
+              "Hours until the present run is as long as usual before an outage.",
+              "%s hours until the usual length before an outage",
+              WHOLE,
+              w -> w.hoursToUsualRun()),
+          feature(
               "mean_run",
               "Mean length of elevated runs before past outages, hours.",
               "on average elevated for %s hours before an outage here",

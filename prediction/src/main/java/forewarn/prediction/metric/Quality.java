@@ -10,6 +10,7 @@ import java.util.List;
 public final class Quality {
   private static final int CURVE_POINTS = 100;
   private static final int RELIABILITY_BINS = 10;
+  private static final double EQUALLY_GOOD = 0.002;
 
   private Quality() {}
 
@@ -52,8 +53,9 @@ public final class Quality {
   }
 
   /**
-   * The threshold with the highest F1. Where a range of thresholds does equally well on these rows,
-   * its middle on the scale of log-odds, which is farthest from either mistake.
+   * The threshold for the highest F1. With true probabilities that is half of the F1 itself; so of
+   * all thresholds that do about equally well on these rows, the nearest to that is taken, rather
+   * than one that happens to fit a row more.
    */
   public static double bestThreshold(Predictions predictions) {
     return Ranking.of(predictions).bestThreshold();
@@ -156,28 +158,36 @@ public final class Quality {
     }
 
     double bestThreshold() {
-      int best = 0;
-      double bestF1 = -1;
+      double best = 0;
       for (int step = 0; step < hits.length; step++) {
-        double f1 = 2.0 * hits[step] / (predicted[step] + positives());
-        if (f1 > bestF1) {
-          best = step;
-          bestF1 = f1;
+        best = Math.max(best, f1(step));
+      }
+      double wanted = best / 2;
+      double chosen = wanted;
+      double distance = Double.POSITIVE_INFINITY;
+      for (int step = 0; step < hits.length; step++) {
+        double nearest = nearest(wanted, step);
+        if (f1(step) >= best - EQUALLY_GOOD && Math.abs(nearest - wanted) < distance) {
+          chosen = nearest;
+          distance = Math.abs(nearest - wanted);
         }
       }
-      double lower = best + 1 < probability.length ? probability[best + 1] : 0;
-      return middle(lower, probability[best]);
+      return chosen;
     }
 
-    private static double middle(double lower, double upper) {
-      double odds = (logOdds(lower) + logOdds(upper)) / 2;
-      double middle = 1 / (1 + Math.exp(-odds));
-      return middle > lower && middle <= upper ? middle : upper;
+    private double f1(int step) {
+      return 2.0 * hits[step] / (predicted[step] + positives());
     }
 
-    private static double logOdds(double probability) {
-      double inside = Math.clamp(probability, 1e-9, 1 - 1e-9);
-      return Math.log(inside / (1 - inside));
+    /** The wanted threshold where it has the step's effect, else the middle of those that have. */
+    private double nearest(double wanted, int step) {
+      double upper = probability[step];
+      double lower = step + 1 < probability.length ? probability[step + 1] : 0;
+      if (wanted > lower && wanted <= upper) {
+        return wanted;
+      }
+      double middle = (lower + upper) / 2;
+      return middle > lower ? middle : upper;
     }
 
     List<PrecisionRecall> curve() {

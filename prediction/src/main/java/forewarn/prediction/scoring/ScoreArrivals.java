@@ -69,7 +69,7 @@ final class ScoreArrivals implements Processor<String, Arrival, String, Predicti
         used.version(),
         now,
         now.toEpochMilli() - arrived.timestamp(),
-        HourState.of(values) == HourState.OUTAGE,
+        HourState.of(values).isOutage(),
         hourly.readings(),
         OutageFeatures.missing(features),
         arrived.value().source());

@@ -12,7 +12,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 /** Writes down what a model was made from. The registry adds its version and hash. */
 final class CardWriting {
   private static final String THRESHOLD_POLICY =
-      "highest F1 on validation; within equally good ones the middle";
+      "highest F1 on validation; of equally good ones the nearest to half of that F1";
 
   private CardWriting() {}
 
@@ -61,7 +61,7 @@ final class CardWriting {
     values.put("depth", settings.depth());
     values.put("learning_rate", settings.learningRate());
     values.put("patience", settings.patience());
-    values.put("negatives_kept", settings.negativesKept());
+    values.put("quiet_kept", settings.quietKept());
     values.put("seed", settings.seed());
     return values;
   }

@@ -63,6 +63,10 @@ final class Examples {
     return positives;
   }
 
+  float feature(int row, int feature) {
+    return features[row * WIDTH + feature];
+  }
+
   /** Copies one row's features. */
   void features(int row, float[] into) {
     System.arraycopy(features, row * WIDTH, into, 0, WIDTH);

@@ -83,7 +83,7 @@ final class LabelledHistory implements HourlyHistory.Visitor {
 
   private void labelWaiting(HourState next) {
     if (next != HourState.UNKNOWN) {
-      examples.add(clusters, waitingHour, next == HourState.OUTAGE, waiting);
+      examples.add(clusters, waitingHour, next.isOutage(), waiting);
     }
   }
 

@@ -12,6 +12,7 @@ import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * From a history of hourly records to a registered model: features, split by time, trees,
@@ -56,13 +57,14 @@ public final class OutageTraining {
     seconds.put("features", secondsSince(start));
 
     TimeSplit split = TimeSplit.of(examples);
-    Examples training = part("training", examples, split::isTraining);
+    check("training", examples, split::isTraining);
     Examples validation = part("validation", examples, split::isValidation);
     Examples test = part("test", examples, split::isTest);
 
     progress.update("Growing trees", 0, settings.rounds());
     start = System.nanoTime();
-    BoostedTrees boosted = BoostedTrees.fit(training, validation, settings, progress);
+    BoostedTrees boosted =
+        BoostedTrees.fit(examples, split::isTraining, validation, settings, progress);
     seconds.put("fit", secondsSince(start));
 
     progress.update("Evaluating", 0, 0);
@@ -95,16 +97,25 @@ public final class OutageTraining {
     return split.isTest(hour) && hour < split.testFrom() + COLD_START_HOURS;
   }
 
-  private static Examples part(
-      String name, Examples examples, java.util.function.IntPredicate hours) {
-    Examples part = examples.select(row -> hours.test(examples.hour(row)));
-    int positives = part.positives();
-    if (positives < FEWEST_POSITIVES || positives == part.rows()) {
+  private static Examples part(String name, Examples examples, IntPredicate hours) {
+    check(name, examples, hours);
+    return examples.select(row -> hours.test(examples.hour(row)));
+  }
+
+  private static void check(String name, Examples examples, IntPredicate hours) {
+    int rows = 0;
+    int positives = 0;
+    for (int row = 0; row < examples.rows(); row++) {
+      if (hours.test(examples.hour(row))) {
+        rows++;
+        positives += examples.outage(row) ? 1 : 0;
+      }
+    }
+    if (positives < FEWEST_POSITIVES || positives == rows) {
       throw new TrainingException(
           "Cannot train: the %s part of the history has %d hours before an outage among %d rows, at least %d are needed"
-              .formatted(name, positives, part.rows(), FEWEST_POSITIVES));
+              .formatted(name, positives, rows, FEWEST_POSITIVES));
     }
-    return part;
   }
 
   private static Predictions predict(Forest forest, Calibration calibration, Examples examples) {

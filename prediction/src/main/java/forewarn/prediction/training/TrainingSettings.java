@@ -8,8 +8,8 @@ package forewarn.prediction.training;
  * @param depth of a tree
  * @param learningRate how much of each tree is taken
  * @param patience rounds without progress on validation after which training stops
- * @param negativesKept share of the training rows without an outage that are kept, with their
- *     weight raised in turn
+ * @param quietKept share of the quiet training rows that are kept, with their weight raised in
+ *     turn; rows of elevated hours and those before an outage are all kept
  * @param seed of everything random
  */
 public record TrainingSettings(
@@ -18,7 +18,7 @@ public record TrainingSettings(
     int depth,
     double learningRate,
     int patience,
-    double negativesKept,
+    double quietKept,
     long seed) {
 
   public static final String DEFAULT_NAME = "outage";

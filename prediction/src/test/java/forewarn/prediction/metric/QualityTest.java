@@ -46,10 +46,17 @@ class QualityTest {
   }
 
   @Test
-  void putsTheThresholdInTheMiddleOfThoseWithTheHighestF1() {
-    // Best is to predict the first three; any threshold in (0.6, 0.7] does. The middle of the
-    // log-odds of 0.6 and 0.7 is 0.6516.
-    assertThat(Quality.bestThreshold(FIVE)).isCloseTo(0.6516, within(1e-4));
+  void putsTheThresholdWhereF1IsHighest() {
+    // Best is to predict the first three, F1 0.8. Half of it, 0.4, would predict four, so it is the
+    // middle of those that predict three: 0.6 < threshold <= 0.7.
+    assertThat(Quality.bestThreshold(FIVE)).isCloseTo(0.65, within(EXACT));
+  }
+
+  @Test
+  void putsTheThresholdAtHalfOfTheHighestF1WhenThatDoesAsWell() {
+    Predictions separated = oneCluster(new boolean[] {true, false}, new double[] {0.97, 0.02});
+
+    assertThat(Quality.bestThreshold(separated)).isEqualTo(0.5);
   }
 
   @Test
