@@ -41,7 +41,10 @@ public final class HourlyRecordCodec {
     if (json.length > MOST_BYTES) {
       return bad(json, "larger than " + MOST_BYTES + " bytes: " + json.length);
     }
-    return new HourlyRecordReader().read(json);
+    Decoded decoded = new HourlyRecordReader().read(json);
+    return decoded instanceof Good && !UnicodeText.isValid(json)
+        ? bad(json, UnicodeText.RULE)
+        : decoded;
   }
 
   /** Writes the reported fields only; counts and flags without decimals. */

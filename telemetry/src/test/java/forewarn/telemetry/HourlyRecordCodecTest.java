@@ -122,6 +122,26 @@ class HourlyRecordCodecTest {
   }
 
   @Test
+  void refusesTextThatOtherReadersOfJsonRefuse() {
+    String start = "{\"cluster_id\": \"A\", \"timestamp_1h\": \"2024-11-05\", \"note\": \"";
+    String whole = start + "grün \\u00fc \\ud83d\\ude00 \\\\ud800\"}";
+
+    assertThat(HourlyRecordCodec.decode(whole.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Good.class);
+    for (byte[] payload :
+        new byte[][] {
+          whole.getBytes(StandardCharsets.UTF_16),
+          whole.getBytes(StandardCharsets.UTF_16LE),
+          ("\uFEFF" + whole).getBytes(StandardCharsets.UTF_8),
+          whole.getBytes(StandardCharsets.ISO_8859_1),
+          (start + "\\ud800 half\"}").getBytes(StandardCharsets.UTF_8),
+          (start + "\\ude00\"}").getBytes(StandardCharsets.UTF_8),
+        }) {
+      assertThat(HourlyRecordCodec.decode(payload)).isInstanceOf(Bad.class);
+    }
+  }
+
+  @Test
   void neverThrowsOnMutatedPayloads() {
     long seed = System.nanoTime();
     System.out.println("HourlyRecordCodecTest seed " + seed);
