@@ -2,7 +2,10 @@ package forewarn.console.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,9 +56,19 @@ class ErrorPages implements ErrorController {
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase() + ": " + path);
+    problem.setInstance(instance(path));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  // An address that is no URI is left out.
+  private static @Nullable URI instance(String path) {
+    try {
+      return new URI(path);
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   private static HttpStatus status(HttpServletRequest request) {

@@ -42,6 +42,7 @@ public final class PredictionFeed implements SmartLifecycle {
   private final OutageWatch watch = new OutageWatch();
   private final RateMeter rate;
   private volatile @Nullable Thread thread;
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private volatile @Nullable Instant newestAt;
   private volatile @Nullable Instant since;
   private volatile @Nullable String error;
@@ -98,7 +99,11 @@ public final class PredictionFeed implements SmartLifecycle {
   public void stop() {
     Thread running = thread;
     thread = null;
-    if (running != null) {
+    KafkaConsumer<byte[], byte[]> following = consumer;
+    if (following != null) {
+      // Interrupting it would cut its good-bye to the broker short.
+      following.wakeup();
+    } else if (running != null) {
       running.interrupt();
     }
   }
@@ -137,6 +142,7 @@ public final class PredictionFeed implements SmartLifecycle {
 
   private void follow(String bootstrapServers) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+      this.consumer = consumer;
       List<TopicPartition> partitions =
           consumer.partitionsFor(Topics.OUTAGE_PREDICTIONS.name()).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -153,6 +159,8 @@ public final class PredictionFeed implements SmartLifecycle {
         partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
         caughtUp = caughtUp || isAt(consumer, end);
       }
+    } finally {
+      consumer = null;
     }
   }
 

@@ -102,8 +102,11 @@ async function load() {
     const answer = await fetch(`${place.dataset.source}?days=${daysBox.value}`);
     if (answer.status === 401) { location.href = "/login?expired"; return; }
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    series = await answer.json();
-    draw();
+    const loaded = await answer.json();
+    // Drawing the same again would take the tooltip away.
+    const same = series && series.hours.length === loaded.hours.length && series.hours.at(-1) === loaded.hours.at(-1);
+    series = loaded;
+    if (!same) draw();
   } catch (failure) {
     from.textContent = `cannot be loaded: ${failure.message}`;
   }
@@ -123,3 +126,5 @@ document.getElementById("save-chart").addEventListener("click", () => {
 document.addEventListener("theme", draw);
 new ResizeObserver(() => chart?.resize()).observe(place);
 load();
+// With the page's own panels, so that all show the same hour; not while nobody looks.
+setInterval(() => { if (!document.hidden) load(); }, 10_000);

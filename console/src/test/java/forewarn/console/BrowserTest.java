@@ -1,0 +1,180 @@
+package forewarn.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import forewarn.console.fixture.Browser;
+import forewarn.console.fixture.SamplePredictions;
+import forewarn.console.fixture.TestConsole;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages as a person uses them, in headless Chromium. */
+class BrowserTest {
+  private static final List<String> PAGES =
+      List.of("/", "/live", "/clusters", "/clusters/ACE7E-CL11", "/nothing-here");
+  private static TestConsole console;
+  private static SamplePredictions sample;
+
+  private static Browser browser;
+
+  private Page page;
+
+  @BeforeAll
+  static void start() throws IOException {
+    boolean there = Browser.isThere();
+    if (!there) {
+      System.out.println("Skipped: no Chromium at /usr/bin/chromium");
+    }
+    Assumptions.assumeTrue(there, "no Chromium");
+    console = TestConsole.live();
+    browser = new Browser(console.url(), 1280, 800);
+    sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
+    for (int hour = 0; hour < 30; hour++) {
+      console.send(sample.nextHour());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (console != null) {
+      browser.close();
+      console.close();
+    }
+  }
+
+  @BeforeEach
+  void logIn() {
+    browser.startSession(1280, 800);
+    page = browser.page();
+    browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
+  }
+
+  @Test
+  void everyPageKeepsTheContentPolicyAndFindsAllItsFiles() {
+    for (String path : PAGES.subList(0, 4)) {
+      page.navigate(path);
+      page.waitForTimeout(700);
+    }
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void noPageIsWiderThanTheScreen() {
+    for (String path : PAGES) {
+      page.navigate(path);
+      page.waitForTimeout(500);
+      for (int width : new int[] {375, 800, 1280, 2560}) {
+        page.setViewportSize(width, 800);
+        Object overflow =
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue()).as(path + " at " + width).isLessThanOrEqualTo(0);
+      }
+    }
+  }
+
+  @Test
+  void overviewFillsByPush() {
+    page.navigate("/");
+    Locator hour = page.locator(".tile .figure.text");
+    String before = hour.textContent();
+    console.send(sample.nextHour());
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> {
+          page.waitForTimeout(100);
+          assertThat(hour.textContent()).isNotEqualTo(before);
+        });
+    assertThat(page.locator(".province")).hasCount(34);
+    assertThat(page.locator("svg.day .bar.foreseen").first()).isVisible();
+  }
+
+  @Test
+  void livePageShowsNewRowsUntilItIsPaused() {
+    page.navigate("/live?rows=15");
+    assertThat(page.locator("#predictions tr")).hasCount(15);
+    assertThat(page.locator("#alerts tr").first()).isVisible();
+    assertThat(page.locator("#alerts .badge.came-true").first()).isVisible();
+    String total = page.locator("[data-total=records]").textContent();
+
+    console.send(sample.nextHour());
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> {
+          page.waitForTimeout(100);
+          assertThat(page.locator("[data-total=records]").textContent()).isNotEqualTo(total);
+        });
+
+    page.keyboard().press("p");
+    String held = page.locator("#predictions tr").first().textContent();
+    console.send(sample.nextHour());
+    assertThat(page.locator("[data-total=connection]")).containsText("paused");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> {
+          page.waitForTimeout(100);
+          assertThat(page.locator("[data-total=connection]").textContent())
+              .matches("paused, [1-9][0-9]* new");
+        });
+    assertThat(page.locator("#predictions tr").first().textContent()).isEqualTo(held);
+    page.keyboard().press("p");
+    assertThat(page.locator("#predictions tr").first()).not().hasText(held);
+  }
+
+  @Test
+  void keyboardSelectsARowAndOpensItsCluster() {
+    page.navigate("/clusters?find=gorontalo");
+    assertThat(page.locator("#clusters tbody tr")).hasCount(6);
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    String id = page.locator("tr[aria-selected=true] a").textContent();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/clusters/" + id);
+    assertThat(page.locator("h1")).hasText(id);
+
+    page.keyboard().press("?");
+    assertThat(page.locator("#help")).isVisible();
+  }
+
+  @Test
+  void clusterPageDrawsItsSignalsAndListsItsHours() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          page.navigate("/clusters/ACE7E-CL11");
+          assertThat(page.locator("section[aria-label=Predictions] tbody tr").count())
+              .isGreaterThanOrEqualTo(30);
+        });
+    assertThat(page.locator("#series canvas").first()).isVisible();
+    assertThat(page.locator("#series-from")).containsText("5 Nov 00:00 to");
+  }
+
+  @Test
+  void themeIsKept() {
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    page.locator("[data-action=theme]").click();
+    page.reload();
+    assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+  }
+
+  @Test
+  void endedSessionLeadsToTheLoginPage() {
+    page.navigate("/live");
+    page.context().clearCookies();
+    page.waitForURL("**/login?expired", new Page.WaitForURLOptions().setTimeout(15_000));
+    assertThat(page.locator(".notice")).containsText("Your session has ended");
+  }
+}
