@@ -44,12 +44,6 @@ public final class OutageFeatures {
               PERCENT,
               w -> w.now(Signal.FAULT_RATE)),
           feature(
-              "alarm_spike",
-              "Whether alarms are above the cluster's usual.",
-              "alarm spike flag %s",
-              WHOLE,
-              w -> w.now(Signal.ALARM_SPIKE_FLAG)),
-          feature(
               "temperature",
               "Temperature in Celsius.",
               "temperature %s °C",

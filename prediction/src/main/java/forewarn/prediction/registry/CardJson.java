@@ -1,10 +1,13 @@
 package forewarn.prediction.registry;
 
+import forewarn.prediction.registry.ModelCard.Stage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The card as JSON, names in snake_case. Reading skips fields it does not know and takes those that
@@ -19,7 +22,16 @@ public final class CardJson {
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  private static final String STAGE = "stage";
+
   private CardJson() {}
+
+  /** The card as it is kept in a file: without its stage, which changes when the file does not. */
+  static String writeForFile(ModelCard card) {
+    ObjectNode json = MAPPER.valueToTree(card);
+    json.remove(STAGE);
+    return MAPPER.writeValueAsString(json);
+  }
 
   /** The whole card, its stage included. */
   public static String write(ModelCard card) {
@@ -27,14 +39,16 @@ public final class CardJson {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads a card with or without its stage.
    *
    * @throws IllegalArgumentException when it is no card
    */
   public static ModelCard read(String json) {
     try {
-      return MAPPER.readValue(json, ModelCard.class);
-    } catch (JacksonException | NullPointerException e) {
+      ObjectNode card = (ObjectNode) MAPPER.readTree(json);
+      card.putIfAbsent(STAGE, StringNode.valueOf(Stage.CANDIDATE.name()));
+      return MAPPER.treeToValue(card, ModelCard.class);
+    } catch (JacksonException | NullPointerException | ClassCastException e) {
       throw new IllegalArgumentException("Cannot read model card: " + e.getMessage(), e);
     }
   }

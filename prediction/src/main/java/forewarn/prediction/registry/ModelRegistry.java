@@ -98,6 +98,7 @@ public final class ModelRegistry {
                 .formatted(label, card.features()));
       }
       Booster booster = XGBoost.loadModel(bytes);
+      booster.setParam("nthread", 1);
       return new OutageModel(
           card.name(),
           card.version(),
@@ -141,7 +142,7 @@ public final class ModelRegistry {
     try {
       Files.createDirectories(unfinished);
       Files.write(unfinished.resolve(MODEL), model);
-      Files.writeString(unfinished.resolve(CARD), CardJson.write(complete));
+      Files.writeString(unfinished.resolve(CARD), CardJson.writeForFile(complete));
       Files.move(unfinished, folder);
     } catch (IOException e) {
       throw new ModelException("Cannot store model in " + folder + ": " + e.getMessage(), e);

@@ -2,12 +2,16 @@ package forewarn.prediction.training;
 
 import forewarn.prediction.feature.OutageFeatures;
 import forewarn.prediction.registry.ModelCard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import ml.dmlc.xgboost4j.java.XGBoost;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /** Writes down what a model was made from. The registry adds its version and hash. */
 final class CardWriting {
@@ -67,13 +71,15 @@ final class CardWriting {
   }
 
   private static Map<String, String> versions() {
-    return Map.of(
-        "java", Runtime.version().toString(),
-        "xgboost4j", version(XGBoost.class),
-        "forewarn", version(CardWriting.class));
-  }
-
-  private static String version(Class<?> type) {
-    return Objects.requireNonNullElse(type.getPackage().getImplementationVersion(), "unknown");
+    Properties built = new Properties();
+    try (InputStream in = CardWriting.class.getResourceAsStream("versions.properties")) {
+      built.load(Objects.requireNonNull(in, "versions.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> versions = new TreeMap<>();
+    built.stringPropertyNames().forEach(name -> versions.put(name, built.getProperty(name)));
+    versions.put("java", Runtime.version().toString());
+    return versions;
   }
 }

@@ -83,7 +83,7 @@ class ForestTest {
     matrix.setLabel(labels);
     return XGBoost.train(
         matrix,
-        Map.of("objective", "binary:logistic", "base_score", 0.5, "verbosity", 0),
+        Map.of("objective", "binary:logistic", "base_score", 0.5, "nthread", 1, "verbosity", 0),
         TREES,
         Map.of(),
         null,
