@@ -64,7 +64,7 @@ class EngineConfiguration {
               .write(settings.dataDir()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       if (!engine.closing()) {
         log.error("Cannot prepare", e);
       }

@@ -101,10 +101,9 @@ public final class Preparation implements StartUp, AutoCloseable {
     deleteFiles(folder);
     Files.createDirectories(folder);
     try (SimulatorProcess process =
-        SimulatorProcess.start(
+        SimulatorProcess.startHistory(
             simulatorLog(),
             List.of(
-                "history",
                 "--network",
                 planFile().toString(),
                 "--from",
@@ -149,10 +148,9 @@ public final class Preparation implements StartUp, AutoCloseable {
     }
     SimulatorProcess process =
         engine.opened(
-            SimulatorProcess.start(
+            SimulatorProcess.startLive(
                 simulatorLog(),
                 List.of(
-                    "live",
                     "--bootstrap",
                     engine.bootstrapServers().orElseThrow(),
                     "--network",

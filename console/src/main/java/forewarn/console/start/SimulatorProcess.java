@@ -2,6 +2,7 @@ package forewarn.console.start;
 
 import forewarn.warehouse.Progress;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,26 +24,38 @@ final class SimulatorProcess implements AutoCloseable {
     this.process = process;
   }
 
+  /** Writes a history; buffers of the files need room. */
+  static SimulatorProcess startHistory(Path log, List<String> arguments) throws IOException {
+    return start(log, List.of("-Xmx512m"), "history", arguments);
+  }
+
+  /** Feeds the stream for as long as Forewarn runs: little work, little memory. */
+  static SimulatorProcess startLive(Path log, List<String> arguments) throws IOException {
+    return start(log, List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"), "live", arguments);
+  }
+
   /**
-   * Starts it with a sub-command and its arguments.
+   * Starts it.
    *
    * @param log where its error output goes
    * @throws IOException when it cannot be started
    */
-  static SimulatorProcess start(Path log, List<String> arguments) throws IOException {
+  private static SimulatorProcess start(
+      Path log, List<String> memory, String subCommand, List<String> arguments) throws IOException {
     Path home = Path.of(System.getProperty("forewarn.home", "."));
     Path target = home.resolve("simulator/target");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(memory);
     command.addAll(
         List.of(
-            "-Xmx512m",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+            target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
             "forewarn.simulator.Simulator"));
+    command.add(subCommand);
     command.addAll(arguments);
     return new SimulatorProcess(
         new ProcessBuilder(command)

@@ -40,7 +40,7 @@ final class Stages {
           work.run((what, done, total) ->
               change(name, State.RUNNING, what, done, total, startedAt, null));
       change(name, State.DONE, detail, 1, 1, startedAt, sinceStart(startedAt));
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       change(name, State.FAILED, reason, 0, 0, startedAt, sinceStart(startedAt));
       throw e;
