@@ -72,6 +72,8 @@ final class Objects {
   }
 
   private static String declare(ColumnDefinition column) {
-    return '"' + column.name() + "\" " + column.type();
+    String compression =
+        column.compression() == null ? "" : " using compression " + column.compression();
+    return '"' + column.name() + "\" " + column.type() + compression;
   }
 }

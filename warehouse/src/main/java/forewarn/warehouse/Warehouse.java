@@ -5,6 +5,7 @@ import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Session;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class Warehouse implements AutoCloseable {
     Database database;
     try {
       Files.createDirectories(importDirectory);
+      removeLeftovers(importDirectory);
       database = Database.open(file, options(settings, folder));
     } catch (IOException | DatabaseException e) {
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
@@ -61,6 +63,15 @@ public final class Warehouse implements AutoCloseable {
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
     return new Warehouse(database, catalogue, settings, importDirectory);
+  }
+
+  // Second names of files whose import a killed process did not finish.
+  private static void removeLeftovers(Path importDirectory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(importDirectory)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static Map<String, String> options(WarehouseSettings settings, Path folder) {

@@ -106,6 +106,7 @@ final class DefinitionReader {
         text(node, "name"),
         text(node, "type"),
         node.path("unit").asString(null),
+        node.path("compression").asString(null),
         text(node, "description"));
   }
 

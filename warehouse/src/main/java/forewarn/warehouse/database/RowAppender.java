@@ -28,6 +28,11 @@ public final class RowAppender implements AutoCloseable {
     return run(() -> appender.append(value));
   }
 
+  /** For a column of text, from bytes that are known to be UTF-8. */
+  public RowAppender utf8(byte[] value) {
+    return run(() -> appender.append(value));
+  }
+
   /** For a column of type INTEGER. */
   public RowAppender integer(@Nullable Integer value) {
     return run(() -> appender.append(value));

@@ -17,12 +17,12 @@ final class Batch {
   record Predicted(Prediction prediction, int partition, long offset) {}
 
   private final List<String> metadata = new ArrayList<>();
-  private final List<String> contents = new ArrayList<>();
+  private final List<byte[]> contents = new ArrayList<>();
   private final List<Predicted> predictions = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
-  void addRecord(String messageMetadata, String content) {
+  void addRecord(String messageMetadata, byte[] content) {
     metadata.add(messageMetadata);
     contents.add(content);
   }
@@ -47,7 +47,7 @@ final class Batch {
     return metadata.get(index);
   }
 
-  String content(int index) {
+  byte[] content(int index) {
     return contents.get(index);
   }
 

@@ -48,7 +48,7 @@ final class BatchWriter implements AutoCloseable {
     }
     try (RowAppender appender = session.appender("RAW", "KAFKA_RAW_ML_FEATURES")) {
       for (int i = 0; i < batch.records(); i++) {
-        appender.begin().text(batch.metadata(i)).text(batch.content(i)).end();
+        appender.begin().text(batch.metadata(i)).utf8(batch.content(i)).end();
       }
     }
   }

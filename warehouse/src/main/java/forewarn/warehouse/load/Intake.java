@@ -34,14 +34,7 @@ final class Intake {
 
   private void addRecord(ConsumerRecord<byte[], byte[]> message, Batch batch) {
     switch (HourlyRecordCodec.decode(message.value())) {
-      case Good good -> {
-        String content = JsonText.of(message.value());
-        if (content == null) {
-          batch.refuse(message, JsonText.PROBLEM);
-        } else {
-          batch.addRecord(metadata.of(message), content);
-        }
-      }
+      case Good good -> batch.addRecord(metadata.of(message), message.value());
       case Bad bad -> batch.refuse(message, Problem.describe(bad.problems()));
     }
   }

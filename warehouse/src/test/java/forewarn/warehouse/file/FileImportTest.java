@@ -32,7 +32,6 @@ class FileImportTest {
       List<ImportedFile> first =
           new FileImport(warehouse).importPaths(List.of(folder), Progress.none());
       System.out.println("import ms " + (System.nanoTime() - start) / 1_000_000);
-      first.forEach(System.out::println);
       start = System.nanoTime();
       new Refresh(warehouse).refresh(Progress.none());
       System.out.println("refresh ms " + (System.nanoTime() - start) / 1_000_000);
@@ -148,7 +147,6 @@ class FileImportTest {
               "RAW_CLUSTER.csv FAILED",
               "RAW_TICKETS_ALIEN.csv SKIPPED",
               "absent.csv FAILED");
-      imported.forEach(System.out::println);
     }
   }
 

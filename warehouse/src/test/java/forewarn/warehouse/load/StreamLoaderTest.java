@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import forewarn.telemetry.HourlyRecordCodec;
 import forewarn.telemetry.HourlyRecords;
+import forewarn.telemetry.Prediction;
+import forewarn.telemetry.PredictionCodec;
 import forewarn.telemetry.TestNetwork;
 import forewarn.telemetry.topic.DeadLetter;
 import forewarn.telemetry.topic.Topics;
@@ -15,6 +17,7 @@ import forewarn.warehouse.model.Refresh;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -242,6 +245,47 @@ class StreamLoaderTest {
       await().atMost(Duration.ofSeconds(20)).until(() -> loader.status().error() != null);
       assertThat(loader.status().running()).isTrue();
     }
+  }
+
+  @Test
+  void loadsPredictionsAndWhatBecameOfThem() {
+    String topic = Topics.OUTAGE_PREDICTIONS.name();
+    for (int hour = 0; hour < 3; hour++) {
+      fixture.send(topic, "ACE7E-CL11", PredictionCodec.encode(prediction(hour)));
+    }
+    fixture.send(topic, "ACE7E-CL11", "{\"probability\": 1}".getBytes(StandardCharsets.UTF_8));
+    try (StreamLoader loader = fixture.startLoader();
+        Session session = fixture.warehouse.session()) {
+      fixture.awaitCount("select count(*) from DATAMART.FACT_PREDICTIONS", 3);
+      assertThat(
+              TestWarehouse.rows(
+                  session,
+                  "select source_offset, outcome, missing_features from DATAMART.FACT_PREDICTIONS order by source_offset"))
+          .extracting(Object::toString)
+          .containsExactly(
+              "{missing_features=a,b, outcome=0, source_offset=0}",
+              "{missing_features=a,b, outcome=1, source_offset=1}",
+              "{missing_features=a,b, outcome=null, source_offset=2}");
+      await().until(() -> loader.status().deadLetters() == 1);
+      assertThat(loader.status().predictionsLoaded()).isEqualTo(3);
+    }
+  }
+
+  private static Prediction prediction(int hour) {
+    Instant at = HourlyRecords.HOUR.plusSeconds(3600L * hour);
+    return new Prediction(
+        TestNetwork.place("ACE7E-CL11"),
+        at,
+        0.9,
+        0.5,
+        "outage",
+        "1",
+        Instant.parse("2024-12-01T00:00:00Z"),
+        12,
+        hour == 2,
+        HourlyRecords.quiet("ACE7E-CL11", at).readings(),
+        List.of("a", "b"),
+        new Prediction.Source(Topics.RAW_ML_FEATURES.name(), 0, hour));
   }
 
   @Test
