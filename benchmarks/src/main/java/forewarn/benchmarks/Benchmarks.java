@@ -1,8 +1,8 @@
 package forewarn.benchmarks;
 
 /**
- * {@code ./forewarn bench} measures the whole process; {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose
- * names match.
+ * {@code ./forewarn bench} measures the whole process; {@code ./forewarn bench PATTERN} runs the
+ * JMH benchmarks whose names match.
  */
 public final class Benchmarks {
   private Benchmarks() {}

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Time from the broker's acknowledgement of a record to its event on {@code /api/v1/predictions/stream}, at 500 records
- * a second, through the real program as a process of its own.
+ * Time from the broker's acknowledgement of a record to its event on {@code
+ * /api/v1/predictions/stream}, at 500 records a second, through the real program as a process of
+ * its own.
  */
 final class LatencyBenchmark {
   private static final int PER_SECOND = 500;
@@ -96,8 +98,7 @@ final class LatencyBenchmark {
                 HourlyRecordCodec.encode(hourly)),
             (metadata, problem) -> {
               if (counts && problem == null) {
-                acknowledged.put(
-                    metadata.partition() + "-" + metadata.offset(), System.nanoTime());
+                acknowledged.put(metadata.partition() + "-" + metadata.offset(), System.nanoTime());
               }
             });
       }
@@ -114,8 +115,7 @@ final class LatencyBenchmark {
   private void report() {
     double[] millis =
         acknowledged.entrySet().stream()
-            .filter(entry -> arrived.containsKey(entry.getKey()))
-            .mapToDouble(entry -> (arrived.get(entry.getKey()) - entry.getValue()) / 1e6)
+            .flatMapToDouble(entry -> latency(entry.getKey(), entry.getValue()))
             .sorted()
             .toArray();
     System.out.printf(
@@ -127,6 +127,13 @@ final class LatencyBenchmark {
         percentile(millis, 1),
         millis.length,
         acknowledged.size());
+  }
+
+  private DoubleStream latency(String record, long acknowledgedAt) {
+    Long arrivedAt = arrived.get(record);
+    return arrivedAt == null
+        ? DoubleStream.empty()
+        : DoubleStream.of((arrivedAt - acknowledgedAt) / 1e6);
   }
 
   private static double percentile(double[] sorted, double share) {

@@ -32,8 +32,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Records per second of each part and of the whole, in one run on one machine, each as a ratio to the bare consumer and
- * to consumer plus parse. The broker runs in the same process throughout, as it does in production.
+ * Records per second of each part and of the whole, in one run on one machine, each as a ratio to
+ * the bare consumer and to consumer plus parse. The broker runs in the same process throughout, as
+ * it does in production.
  */
 final class PipelineBenchmark {
   private static final int RECORDS = Integer.getInteger("forewarn.bench.records", 1_000_000);
@@ -72,7 +73,8 @@ final class PipelineBenchmark {
 
   private void report(String what, double perSecond) {
     System.out.printf(
-        "%-34s %,12.0f %9s %9s%n", what, perSecond, ratio(perSecond, bare), ratio(perSecond, parsed));
+        "%-34s %,12.0f %9s %9s%n",
+        what, perSecond, ratio(perSecond, bare), ratio(perSecond, parsed));
   }
 
   private static String ratio(double perSecond, double base) {
@@ -90,10 +92,14 @@ final class PipelineBenchmark {
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of(
-                "bootstrap.servers", servers,
-                "linger.ms", 20,
-                "batch.size", 131_072,
-                "compression.type", "lz4"),
+                "bootstrap.servers",
+                servers,
+                "linger.ms",
+                20,
+                "batch.size",
+                131_072,
+                "compression.type",
+                "lz4"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       for (long n = 0; n < RECORDS; n++) {
@@ -112,9 +118,12 @@ final class PipelineBenchmark {
     try (var consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
-                "bootstrap.servers", servers,
-                "auto.offset.reset", "earliest",
-                "max.poll.records", 10_000),
+                "bootstrap.servers",
+                servers,
+                "auto.offset.reset",
+                "earliest",
+                "max.poll.records",
+                10_000),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.assign(partitions());
@@ -162,7 +171,10 @@ final class PipelineBenchmark {
     }
   }
 
-  /** From the first tenth of a second in which something is counted until all records are: start-up excluded. */
+  /**
+   * From the first tenth of a second in which something is counted until all records are: start-up
+   * excluded.
+   */
   private static double rate(LongSupplier count) throws InterruptedException {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     long first = 0;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Rows with the shape and size of real ones, made fast: quiet hours with an outage now and then, announced two hours
- * before. Not a model of a network; for that there is the simulator.
+ * Rows with the shape and size of real ones, made fast: quiet hours with an outage now and then,
+ * announced two hours before. Not a model of a network; for that there is the simulator.
  */
 final class SampleNetwork implements HourlyHistory {
   private static final long FIRST_HOUR =
