@@ -63,7 +63,9 @@ public final class Format {
   /** For example {@code 4 s}, {@code 3 min}, {@code 2 h}, {@code 5 d}. */
   public static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
-    if (seconds < 90) {
+    if (duration.isPositive() && seconds < 1) {
+      return "< 1 s";
+    } else if (seconds < 90) {
       return seconds + " s";
     } else if (seconds < 90 * 60) {
       return seconds / 60 + " min";

@@ -30,15 +30,20 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
       @Nullable Instant newestHour,
       @Nullable String error) {}
 
-  /** One prediction; a signal that was not reported is null. */
+  /**
+   * One prediction; a signal that was not reported is null.
+   *
+   * @param label the {@link Risk} of the next hour
+   * @param down whether the cluster is down now
+   */
   record Row(
       long number,
       String clusterId,
       @Nullable String province,
       Instant hour,
       double probability,
-      String risk,
-      boolean expected,
+      String label,
+      boolean down,
       @Nullable Double offline,
       @Nullable Double registered,
       @Nullable Double linkLoss,
@@ -56,8 +61,8 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
           prediction.place().province(),
           prediction.hour(),
           prediction.probability(),
-          received.glance().risk().key(),
-          prediction.outageExpected(),
+          Risk.of(prediction.probability(), prediction.threshold(), false).key(),
+          prediction.outageNow(),
           reported(prediction, Signal.OFFLINE_ONT_NOW),
           reported(prediction, Signal.ONT_REGISTERED),
           reported(prediction, Signal.LINK_LOSS_COUNT),

@@ -2,7 +2,6 @@ package forewarn.console.live;
 
 import forewarn.telemetry.Prediction;
 import forewarn.telemetry.PredictionCodec;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A prediction as it came from the broker, numbered in order of arrival. Thread-safe. */
@@ -27,9 +26,9 @@ public final class Received {
     return glance;
   }
 
-  /** The message as sent, JSON. */
-  public String json() {
-    return new String(json, StandardCharsets.UTF_8);
+  /** The message as sent: JSON in one line of UTF-8. Not to be changed. */
+  public byte[] json() {
+    return json;
   }
 
   /** The whole of it; decoded when first asked for. */

@@ -104,7 +104,7 @@ class PredictionApi {
           stream.write("lost", Long.toString(batch.lost()));
         }
         for (Received received : batch.predictions()) {
-          stream.write("prediction", received.json());
+          stream.writeLine("prediction", received.json());
         }
         stream.flush();
         next = batch.next();

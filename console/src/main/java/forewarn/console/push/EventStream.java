@@ -12,6 +12,8 @@ import java.time.InstantSource;
 public final class EventStream {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+  private static final byte[] END_OF_EVENT = {'\n', '\n'};
+
   private final HttpServletResponse response;
   private final EventStreams streams;
   private final InstantSource clock;
@@ -50,6 +52,14 @@ public final class EventStream {
     text.append("event: ").append(event).append('\n');
     data.lines().forEach(line -> text.append("data: ").append(line).append('\n'));
     output().write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds an event whose data is one line of UTF-8, as it is. */
+  public void writeLine(String event, byte[] line) throws IOException {
+    OutputStream output = output();
+    output.write(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8));
+    output.write(line);
+    output.write(END_OF_EVENT);
   }
 
   /** Sends what has been written; blocks while the client does not read. */

@@ -1,10 +1,10 @@
 // The live page: rows by push, newest on top. Held while paused or pointed at, so that a click hits what was aimed at.
 import { checkSession, markSelected } from "/assets/layout/layout.js";
-import { age, badge, count, fixed, icon, probability, share, shortHour } from "/assets/layout/format.js";
+import { NONE, age, badge, count, fixed, icon, probability, share, shortHour } from "/assets/layout/format.js";
 
 const KEPT = 500;
-const RISKS = { down: "Down", expected: "Expected", raised: "Raised", calm: "Calm" };
-const SHOWN = { all: () => true, raised: (row) => row.risk !== "calm", expected: (row) => row.risk === "expected" || row.risk === "down" };
+const LABELS = { expected: "Outage", raised: "Raised", calm: "None" };
+const SHOWN = { all: () => true, raised: (row) => row.label !== "calm" || row.down, expected: (row) => row.label === "expected" || row.down };
 
 const body = document.getElementById("predictions");
 const alertBody = document.getElementById("alerts");
@@ -50,7 +50,7 @@ function probabilityCell(row) {
   td.className = "num";
   const span = document.createElement("span");
   span.className = "probability";
-  if (row.risk !== "calm") {
+  if (row.label !== "calm") {
     const track = document.createElement("i");
     const bar = document.createElement("b");
     bar.style.width = `${Math.max(2, 100 * row.probability)}%`;
@@ -62,9 +62,15 @@ function probabilityCell(row) {
   return td;
 }
 
+function labelCell(row) {
+  const td = cell(badge(row.label, LABELS[row.label] ?? row.label));
+  if (row.down) td.append(" ", badge("down", "Down now"));
+  return td;
+}
+
 function tableRow(row, isNew) {
   const tr = document.createElement("tr");
-  tr.className = row.risk + (isNew ? " new" : "");
+  tr.className = (row.down ? "down" : row.label) + (isNew ? " new" : "");
   tr.dataset.href = `/clusters/${encodeURIComponent(row.cluster_id)}`;
   const offline = document.createElement("td");
   offline.className = "num wide";
@@ -78,7 +84,7 @@ function tableRow(row, isNew) {
   tr.append(
     cell(shortHour(row.hour)),
     clusterCell(row),
-    cell(badge(row.risk, RISKS[row.risk] ?? row.risk)),
+    labelCell(row),
     probabilityCell(row),
     offline,
     cell(count(row.link_loss), "num wide"),
@@ -124,6 +130,7 @@ function showTotals(totals) {
   field("came-true").textContent = share(totals.foreseen, settled, 0);
   field("came-true-of").textContent = settled ? `${count(totals.foreseen)} of ${count(settled)} · ${count(totals.missed)} not foreseen` : "no outcome known yet";
   field("hour").textContent = shortHour(totals.newest_hour);
+  for (const figure of document.querySelectorAll(".figure[data-total]")) figure.classList.toggle("none", figure.textContent === NONE);
 }
 
 function showFreshness() {
