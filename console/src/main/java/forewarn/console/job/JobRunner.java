@@ -38,7 +38,8 @@ public final class JobRunner {
   }
 
   private static String describe(ImportedFile file) {
-    return "%-45s %s".formatted(file.file().getFileName(), file.message());
+    String rows = file.rows() > 0 ? "%,d rows: ".formatted(file.rows()) : "";
+    return "%-40s %s%s".formatted(file.file().getFileName(), rows, file.message());
   }
 
   private static String describe(ModelCard card) {

@@ -41,6 +41,7 @@ public final class PredictionFeed implements SmartLifecycle {
   private final RecentPredictions recent = new RecentPredictions(REMEMBERED);
   private final OutageWatch watch = new OutageWatch();
   private final RateMeter rate;
+  private volatile boolean running;
   private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private volatile @Nullable Instant newestAt;
@@ -92,25 +93,30 @@ public final class PredictionFeed implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("prediction-feed").start(this::run);
+    // Before the thread is there: its first question is whether to go on.
+    running = true;
+    Thread reader = Thread.ofPlatform().daemon().name("prediction-feed").unstarted(this::run);
+    // Set before the thread looks at it.
+    thread = reader;
+    reader.start();
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
+    running = false;
+    Thread waiting = thread;
     KafkaConsumer<byte[], byte[]> following = consumer;
     if (following != null) {
       // Interrupting it would cut its good-bye to the broker short.
       following.wakeup();
-    } else if (running != null) {
-      running.interrupt();
+    } else if (waiting != null) {
+      waiting.interrupt();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   private void run() {
