@@ -115,11 +115,20 @@ final class HourlyRecordReader {
       problem(name, text, "not a text");
     } else if (text.isBlank() || text.length() > LONGEST_NAME) {
       problem(name, text, text.isBlank() ? "blank" : "longer than " + LONGEST_NAME + " characters");
-    } else if (text.chars().anyMatch(Character::isISOControl)) {
+    } else if (hasControlCharacter(text)) {
       problem(name, text, "not printable");
     } else {
       place.putName(name, text);
     }
+  }
+
+  private static boolean hasControlCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void readSignal(JsonParser parser, String name, @Nullable Signal signal) {

@@ -43,7 +43,7 @@ public final class EventStream {
     if (Duration.between(lastSent, clock.instant()).compareTo(HEARTBEAT) >= 0) {
       comment("still here");
     }
-    return streams.isRunning();
+    return !streams.ending();
   }
 
   /** Adds an event; {@link #flush} sends it. */

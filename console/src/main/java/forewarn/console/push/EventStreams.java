@@ -19,6 +19,8 @@ public final class EventStreams implements SmartLifecycle {
   private final InstantSource clock;
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean running;
+  // Not the opposite of running: the web server may answer before this has been started.
+  private volatile boolean ending;
 
   EventStreams(InstantSource clock) {
     this.clock = clock;
@@ -55,6 +57,11 @@ public final class EventStreams implements SmartLifecycle {
     return count.get();
   }
 
+  /** Whether streams are to end because the server stops. */
+  boolean ending() {
+    return ending;
+  }
+
   @Override
   public void start() {
     running = true;
@@ -63,6 +70,7 @@ public final class EventStreams implements SmartLifecycle {
   // Ends before the web server, which waits for its requests.
   @Override
   public void stop() {
+    ending = true;
     running = false;
   }
 

@@ -64,7 +64,11 @@ function probabilityCell(row) {
 
 function labelCell(row) {
   const td = cell(badge(row.label, LABELS[row.label] ?? row.label));
-  if (row.down) td.append(" ", badge("down", "Down now"));
+  if (row.down) {
+    const mark = badge("down", Object.assign(document.createElement("span"), { className: "word", textContent: "Down now" }));
+    mark.title = "Down now";
+    td.append(" ", mark);
+  }
   return td;
 }
 

@@ -22,6 +22,24 @@ final class PredictionTables {
   private static final String INCOMING = "incoming_predictions";
   private static final int HOUR_SECONDS = 3600;
 
+  /** Where the next hour is in the same batch, as in a replay, the outcome needs no update. */
+  private static final String INSERT_WITH_OUTCOMES =
+      """
+      insert into DATAMART.FACT_PREDICTIONS by name
+      select made.* exclude (kafka_partition, kafka_offset), next_hour.outcome, next_hour.outcome_at
+      from incoming_predictions as made
+      left join (
+        select
+          cluster_id,
+          timestamp_1h - interval 1 hour as expected_from,
+          arg_max(outage_now, (kafka_offset, kafka_partition)) as outcome,
+          arg_max(made_at, (kafka_offset, kafka_partition)) as outcome_at,
+        from incoming_predictions
+        group by all
+      ) as next_hour
+        on next_hour.cluster_id = made.cluster_id and next_hour.expected_from = made.timestamp_1h
+      """;
+
   private final Session session;
 
   PredictionTables(Session session) {
@@ -38,9 +56,7 @@ final class PredictionTables {
       predictions.forEach(predicted -> appendRow(appender, predicted));
     }
     session.update("insert into RAW.OUTAGE_PREDICTIONS by name from " + INCOMING);
-    session.update(
-        "insert into DATAMART.FACT_PREDICTIONS by name select * exclude (kafka_partition, kafka_offset) from "
-            + INCOMING);
+    session.update(INSERT_WITH_OUTCOMES);
     noteOutcomes(
         hours(predictions).min(Comparator.naturalOrder()).orElseThrow(),
         hours(predictions).max(Comparator.naturalOrder()).orElseThrow());
