@@ -7,6 +7,8 @@ import forewarn.warehouse.database.RowAppender;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.load.Batch.Predicted;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,18 +42,41 @@ final class PredictionTables {
         on next_hour.cluster_id = made.cluster_id and next_hour.expected_from = made.timestamp_1h
       """;
 
+  // The bounds are literals: DuckDB leaves out row groups by them, which it does not by parameters.
+  private static final String UPDATE_OUTCOMES =
+      """
+      update DATAMART.FACT_PREDICTIONS as made
+      set outcome = next_hour.outcome, outcome_at = next_hour.outcome_at
+      from (
+        select
+          cluster_id,
+          timestamp_1h - interval 1 hour as expected_from,
+          arg_max(outage_now, (kafka_offset, kafka_partition)) as outcome,
+          arg_max(made_at, (kafka_offset, kafka_partition)) as outcome_at,
+        from RAW.OUTAGE_PREDICTIONS
+        where timestamp_1h between %s and %s
+          and cluster_id in (select cluster_id from incoming_predictions)
+        group by all
+      ) as next_hour
+      where made.cluster_id = next_hour.cluster_id
+        and made.timestamp_1h = next_hour.expected_from
+        and made.timestamp_1h between %s and %s
+        and (made.outcome is distinct from next_hour.outcome
+          or made.outcome_at is distinct from next_hour.outcome_at)
+      """;
+
   private final Session session;
 
   PredictionTables(Session session) {
     this.session = session;
+    session.update("create temp table " + INCOMING + " as from RAW.OUTAGE_PREDICTIONS limit 0");
   }
 
   void append(List<Predicted> predictions) {
     if (predictions.isEmpty()) {
       return;
     }
-    session.update(
-        "create or replace temp table " + INCOMING + " as from RAW.OUTAGE_PREDICTIONS limit 0");
+    session.update("delete from " + INCOMING);
     try (RowAppender appender = session.appender("main", INCOMING)) {
       predictions.forEach(predicted -> appendRow(appender, predicted));
     }
@@ -68,30 +93,15 @@ final class PredictionTables {
 
   private void noteOutcomes(Instant first, Instant last) {
     session.update(
-        """
-        update DATAMART.FACT_PREDICTIONS as made
-        set outcome = next_hour.outcome, outcome_at = next_hour.outcome_at
-        from (
-          select
-            cluster_id,
-            timestamp_1h - interval 1 hour as expected_from,
-            arg_max(outage_now, (kafka_offset, kafka_partition)) as outcome,
-            arg_max(made_at, (kafka_offset, kafka_partition)) as outcome_at,
-          from RAW.OUTAGE_PREDICTIONS
-          where timestamp_1h between ? and ?
-            and cluster_id in (select cluster_id from incoming_predictions)
-          group by all
-        ) as next_hour
-        where made.cluster_id = next_hour.cluster_id
-          and made.timestamp_1h = next_hour.expected_from
-          and made.timestamp_1h between ? and ?
-          and (made.outcome is distinct from next_hour.outcome
-            or made.outcome_at is distinct from next_hour.outcome_at)
-        """,
-        first,
-        last.plusSeconds(HOUR_SECONDS),
-        first.minusSeconds(HOUR_SECONDS),
-        last);
+        UPDATE_OUTCOMES.formatted(
+            timestamp(first),
+            timestamp(last.plusSeconds(HOUR_SECONDS)),
+            timestamp(first.minusSeconds(HOUR_SECONDS)),
+            timestamp(last)));
+  }
+
+  private static String timestamp(Instant hour) {
+    return "timestamp '" + LocalDateTime.ofInstant(hour, ZoneOffset.UTC) + "'";
   }
 
   private static void appendRow(RowAppender row, Predicted predicted) {
