@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,20 +41,25 @@ final class HourlyRecordReader {
     ROW_INDEX
   }
 
-  private record Column(String name, Role role, @Nullable Signal signal) {}
+  /** Index is the place among the columns of its role. */
+  private record Column(String name, Role role, int index) {}
 
   private static final Map<String, Column> COLUMNS =
       Stream.of(
-              PlaceFields.NAMES.stream().map(name -> new Column(name, Role.NAME, null)),
-              PlaceFields.KEYS.stream().map(name -> new Column(name, Role.KEY, null)),
-              Signal.ALL.stream().map(signal -> new Column(signal.column(), Role.SIGNAL, signal)),
-              Stream.of(
-                  new Column("timestamp_1h", Role.HOUR, null),
-                  new Column("sent_at", Role.SENT_AT, null),
-                  new Column("label_outage_1h", Role.LABEL, null),
-                  new Column("row_index", Role.ROW_INDEX, null)))
+              columns(PlaceFields.NAMES, Role.NAME),
+              columns(PlaceFields.KEYS, Role.KEY),
+              columns(Signal.ALL.stream().map(Signal::column).toList(), Role.SIGNAL),
+              columns(List.of("timestamp_1h"), Role.HOUR),
+              columns(List.of("sent_at"), Role.SENT_AT),
+              columns(List.of("label_outage_1h"), Role.LABEL),
+              columns(List.of("row_index"), Role.ROW_INDEX))
           .flatMap(columns -> columns)
           .collect(Collectors.toUnmodifiableMap(Column::name, column -> column));
+
+  private static Stream<Column> columns(List<String> names, Role role) {
+    return IntStream.range(0, names.size())
+        .mapToObj(index -> new Column(names.get(index), role, index));
+  }
 
   private final List<Problem> problems = new ArrayList<>();
   private final PlaceFields place = new PlaceFields();
@@ -98,10 +104,15 @@ final class HourlyRecordReader {
       return;
     }
     switch (column.role()) {
-      case NAME -> readName(parser, name);
+      case NAME -> readName(parser, column);
       case KEY ->
-          readWhole(parser, name, 0, Integer.MAX_VALUE, value -> place.putKey(name, (int) value));
-      case SIGNAL -> readSignal(parser, name, column.signal());
+          readWhole(
+              parser,
+              name,
+              0,
+              Integer.MAX_VALUE,
+              value -> place.putKey(column.index(), (int) value));
+      case SIGNAL -> readSignal(parser, Signal.ALL.get(column.index()));
       case HOUR -> hour = readTime(parser, name);
       case SENT_AT -> sentAt = readTime(parser, name);
       case LABEL -> readWhole(parser, name, 0, 1, value -> label = value == 1);
@@ -109,7 +120,8 @@ final class HourlyRecordReader {
     }
   }
 
-  private void readName(JsonParser parser, String name) {
+  private void readName(JsonParser parser, Column column) {
+    String name = column.name();
     String text = parser.getString();
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       problem(name, text, "not a text");
@@ -118,7 +130,7 @@ final class HourlyRecordReader {
     } else if (hasControlCharacter(text)) {
       problem(name, text, "not printable");
     } else {
-      place.putName(name, text);
+      place.putName(column.index(), text);
     }
   }
 
@@ -131,16 +143,13 @@ final class HourlyRecordReader {
     return false;
   }
 
-  private void readSignal(JsonParser parser, String name, @Nullable Signal signal) {
+  private void readSignal(JsonParser parser, Signal signal) {
     double value = readNumber(parser);
-    if (signal == null) {
-      throw new IllegalStateException("Cannot read signal " + name + ": not in the list");
-    }
     String rule = Double.isNaN(value) ? "not a number" : signal.ruleBrokenBy(value);
     if (rule == null) {
       values[signal.ordinal()] = value;
     } else {
-      problem(name, parser.getString(), rule);
+      problem(signal.column(), parser.getString(), rule);
     }
   }
 

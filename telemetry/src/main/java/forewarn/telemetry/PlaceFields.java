@@ -2,9 +2,7 @@ package forewarn.telemetry;
 
 import static forewarn.telemetry.JsonFields.writeNullable;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -24,8 +22,10 @@ final class PlaceFields {
 
   static final List<String> KEYS = List.of("city_key", "olt_key", "cluster_key");
 
-  private final Map<String, String> names = new HashMap<>();
-  private final Map<String, Integer> keys = new HashMap<>();
+  private static final int CLUSTER_ID = NAMES.indexOf("cluster_id");
+
+  private final @Nullable String[] names = new String[NAMES.size()];
+  private final @Nullable Integer[] keys = new Integer[KEYS.size()];
 
   static void write(JsonGenerator json, Place place) {
     writeNullable(json, "city", place.city());
@@ -41,30 +41,23 @@ final class PlaceFields {
     writeNullable(json, "cluster_name", place.clusterName());
   }
 
-  void putName(String column, String value) {
-    names.put(column, value);
+  /** Takes the value of column {@code index} of {@link #NAMES}. */
+  void putName(int index, String value) {
+    names[index] = value;
   }
 
-  void putKey(String column, int value) {
-    keys.put(column, value);
+  /** Takes the value of column {@code index} of {@link #KEYS}. */
+  void putKey(int index, int value) {
+    keys[index] = value;
   }
 
   @Nullable String clusterId() {
-    return names.get("cluster_id");
+    return names[CLUSTER_ID];
   }
 
   Place toPlace(String clusterId) {
     return new Place(
-        names.get("city"),
-        keys.get("city_key"),
-        names.get("province"),
-        names.get("region"),
-        names.get("olt_id"),
-        keys.get("olt_key"),
-        names.get("fdt_name"),
-        names.get("fat_name"),
-        clusterId,
-        keys.get("cluster_key"),
-        names.get("cluster_name"));
+        names[0], keys[0], names[1], names[2], names[3], keys[1], names[4], names[5], clusterId,
+        keys[2], names[7]);
   }
 }

@@ -79,7 +79,11 @@ public final class Engine implements Services, AutoCloseable {
    * Opens the warehouse and the models; with a broker, streamed records are loaded from here on.
    */
   void openWarehouse() {
-    warehouse = opened(Warehouse.open(settings.dataDir(), WarehouseSettings.defaults()));
+    warehouse =
+        opened(
+            Warehouse.open(
+                settings.dataDir(),
+                WarehouseSettings.defaults().withDataClock(settings.dataClock())));
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
     if (servers != null) {
