@@ -64,25 +64,25 @@ public final class OutageFeatures {
           feature(
               "elevated_hours",
               "Hours the elevated state has lasted.",
-              "elevated for %s hours",
+              "elevated for %s h",
               WHOLE,
               w -> w.elevatedHours()),
           feature(
               "usual_run",
               "Most usual length of elevated runs before past outages, hours.",
-              "usually elevated for %s hours before an outage here",
+              "usually elevated for %s h before an outage here",
               WHOLE,
               w -> w.memory().usualRun()),
           feature(
               "hours_to_usual_run",
               "Hours until the present run is as long as usual before an outage.",
-              "%s hours until the usual length before an outage",
+              "%s h until the usual length before an outage",
               WHOLE,
               w -> w.hoursToUsualRun()),
           feature(
               "mean_run",
               "Mean length of elevated runs before past outages, hours.",
-              "on average elevated for %s hours before an outage here",
+              "on average elevated for %s h before an outage here",
               DECIMAL,
               w -> w.memory().meanRun()),
           feature(
@@ -100,12 +100,15 @@ public final class OutageFeatures {
           feature(
               "hours_since_outage",
               "Hours since the last outage, at most two weeks.",
-              "%s hours since the last outage",
+              "%s h since the last outage",
               WHOLE,
               w -> atMost(w.hoursSinceOutage(), MOST_HOURS)));
 
   /** Number of features. */
   public static final int COUNT = ALL.size();
+
+  private static final int ELEVATED_HOURS = names().indexOf("elevated_hours");
+  private static final int HOURS_TO_USUAL_RUN = names().indexOf("hours_to_usual_run");
 
   private OutageFeatures() {}
 
@@ -114,11 +117,15 @@ public final class OutageFeatures {
     return ALL.stream().map(OutageFeature::name).toList();
   }
 
-  /** Names of the features that are unknown. */
+  /**
+   * Names of the features that are unknown. In a quiet hour there is no run, so that the hours
+   * until its usual length are not unknown.
+   */
   public static List<String> missing(float[] features) {
     List<String> missing = new ArrayList<>();
+    boolean quiet = features[ELEVATED_HOURS] == 0;
     for (int i = 0; i < COUNT; i++) {
-      if (Float.isNaN(features[i])) {
+      if (Float.isNaN(features[i]) && !(quiet && i == HOURS_TO_USUAL_RUN)) {
         missing.add(ALL.get(i).name());
       }
     }

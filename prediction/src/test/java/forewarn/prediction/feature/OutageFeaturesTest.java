@@ -26,4 +26,15 @@ class OutageFeaturesTest {
 
     assertThat(OutageFeatures.missing(features)).containsExactly(OutageFeatures.names().get(1));
   }
+
+  @Test
+  void aQuietHourLacksNoFeatureThatOnlyARunHas() {
+    float[] features = new float[OutageFeatures.COUNT];
+    int hoursToUsualRun = OutageFeatures.names().indexOf("hours_to_usual_run");
+    features[hoursToUsualRun] = Float.NaN;
+    assertThat(OutageFeatures.missing(features)).isEmpty();
+
+    features[OutageFeatures.names().indexOf("elevated_hours")] = 1;
+    assertThat(OutageFeatures.missing(features)).containsExactly("hours_to_usual_run");
+  }
 }

@@ -23,7 +23,7 @@ class SingleScoringTest {
     assertThat(scored.explanation()).hasSize(OutageFeatures.COUNT);
     assertThat(scored.explanation())
         .extracting(Contribution::text)
-        .contains("4.5 % of terminals are offline", "elevated for 1 hours");
+        .contains("4.5 % of terminals are offline", "elevated for 1 h");
     assertThat(scored.missingFeatures()).contains("usual_run", "hours_since_outage");
   }
 
