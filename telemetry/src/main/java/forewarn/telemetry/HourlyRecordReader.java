@@ -54,7 +54,7 @@ final class HourlyRecordReader {
               columns(List.of("label_outage_1h"), Role.LABEL),
               columns(List.of("row_index"), Role.ROW_INDEX))
           .flatMap(columns -> columns)
-          .collect(Collectors.toUnmodifiableMap(Column::name, column -> column));
+          .collect(Collectors.toMap(Column::name, column -> column));
 
   private static Stream<Column> columns(List<String> names, Role role) {
     return IntStream.range(0, names.size())

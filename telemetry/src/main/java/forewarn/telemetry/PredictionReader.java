@@ -56,7 +56,7 @@ final class PredictionReader {
               columns(names(Text.values()), Role.TEXT),
               columns(names(Number.values()), Role.NUMBER))
           .flatMap(columns -> columns)
-          .collect(Collectors.toUnmodifiableMap(Column::name, column -> column));
+          .collect(Collectors.toMap(Column::name, column -> column));
 
   private static Stream<Column> columns(List<String> names, Role role) {
     return IntStream.range(0, names.size())

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Timestamps {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private static final int SECONDS_END = 19;
+  private static final int NANOS_END = 29;
 
   private Timestamps() {}
 
@@ -43,8 +47,8 @@ public final class Timestamps {
   }
 
   private static Instant parseText(String text) {
-    if (isWholeHour(text)) {
-      return wholeHour(text);
+    if (isPlainUtc(text)) {
+      return plainUtc(text);
     }
     if (text.chars().allMatch(Character::isDigit)) {
       Instant instant = parse(Long.parseLong(text));
@@ -59,23 +63,35 @@ public final class Timestamps {
         : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
   }
 
-  // The stream's common form, yyyy-MM-ddTHH:00:00 with T or blank and an optional Z: read without
+  // The stream's common form, yyyy-MM-ddTHH:mm:ss[.fraction][Z] with T or blank: read without
   // java.time's parser,
   // which takes longer than the rest of the record together.
-  private static boolean isWholeHour(String text) {
-    int length = text.length();
-    return (length == 19 || (length == 20 && text.charAt(19) == 'Z'))
-        && text.startsWith(":00:00", 13)
-        && (text.charAt(10) == 'T' || text.charAt(10) == ' ');
+  private static boolean isPlainUtc(String text) {
+    int end = endOfPlainUtc(text);
+    return end >= SECONDS_END
+        && end <= NANOS_END
+        && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
+        && text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':'
+        && (end == SECONDS_END || (text.charAt(SECONDS_END) == '.' && end > SECONDS_END + 1));
   }
 
-  private static Instant wholeHour(String text) {
+  private static int endOfPlainUtc(String text) {
+    return text.endsWith("Z") ? text.length() - 1 : text.length();
+  }
+
+  private static Instant plainUtc(String text) {
     LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-    int hour = number(text, 11, 13);
-    if (hour > 23 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      throw new DateTimeException("Invalid time: " + text);
+    LocalTime time =
+        LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECONDS_END));
+    int end = endOfPlainUtc(text);
+    int nanos = end == SECONDS_END ? 0 : number(text, SECONDS_END + 1, end);
+    for (int digit = end; digit < NANOS_END && nanos > 0; digit++) {
+      nanos *= 10;
     }
-    return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + hour * 3_600L);
+    return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + time.toSecondOfDay(), nanos);
   }
 
   private static int number(String text, int from, int to) {
