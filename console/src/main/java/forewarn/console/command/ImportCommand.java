@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "import",
@@ -25,13 +22,11 @@ final class ImportCommand implements Callable<Integer> {
       description = "a file such as RAW_CITY.csv or RAW_ML_FEATURES_2024.parquet, or a folder")
   private List<Path> paths;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
     for (Path path : paths) {
       if (!Files.isReadable(path)) {
-        throw new ParameterException(spec.commandLine(), "Cannot read " + path + ": no such file");
+        throw new IllegalArgumentException("Cannot import " + path + ": no such file");
       }
     }
     List<Path> absolute = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();

@@ -2,7 +2,7 @@ package forewarn.console.command;
 
 import forewarn.console.start.Settings;
 import java.io.PrintStream;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
@@ -32,14 +32,15 @@ final class SettingsListing {
     application.setLogStartupInfo(false);
     try (ConfigurableApplicationContext context =
         application.run(arguments.toArray(String[]::new))) {
-      for (RecordComponent component : Settings.class.getRecordComponents()) {
-        out.println(line(context, component));
+      // The defaults stand on the parameters of the canonical constructor.
+      for (Parameter setting : Settings.class.getDeclaredConstructors()[0].getParameters()) {
+        out.println(line(context, setting));
       }
     }
   }
 
-  private static String line(ConfigurableApplicationContext context, RecordComponent component) {
-    String key = "forewarn." + kebab(component.getName());
+  private static String line(ConfigurableApplicationContext context, Parameter setting) {
+    String key = "forewarn." + kebab(setting.getName());
     for (var source : ConfigurationPropertySources.get(context.getEnvironment())) {
       ConfigurationProperty property =
           source.getConfigurationProperty(ConfigurationPropertyName.of(key));
@@ -48,7 +49,7 @@ final class SettingsListing {
         return "%-26s %-30s %s".formatted(key, value, property.getOrigin());
       }
     }
-    DefaultValue standard = component.getAnnotation(DefaultValue.class);
+    DefaultValue standard = setting.getAnnotation(DefaultValue.class);
     String value = standard == null ? "(not set)" : String.join(",", standard.value());
     return "%-26s %-30s default".formatted(key, value);
   }

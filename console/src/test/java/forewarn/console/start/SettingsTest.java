@@ -1,0 +1,78 @@
+package forewarn.console.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SettingsTest {
+
+  @Test
+  void haveDefaults() {
+    assertThat(settings(Map.of()))
+        .isEqualTo(
+            new Settings(
+                Path.of("data"), 8080, null, "12mo", true, "reference", 1, 720, null, 9092, 2, 5));
+    assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void areReadByTheirNames() {
+    assertThat(
+            settings(
+                Map.ofEntries(
+                    Map.entry("forewarn.data-dir", "/tmp/elsewhere"),
+                    Map.entry("forewarn.port", "1"),
+                    Map.entry("forewarn.admin-password", "secret"),
+                    Map.entry("forewarn.history", "none"),
+                    Map.entry("forewarn.simulator", "false"),
+                    Map.entry("forewarn.profile", "harsh"),
+                    Map.entry("forewarn.seed", "2"),
+                    Map.entry("forewarn.speed", "3.5"),
+                    Map.entry("forewarn.bootstrap", "host:9092"),
+                    Map.entry("forewarn.broker-port", "4"),
+                    Map.entry("forewarn.partitions", "5"),
+                    Map.entry("forewarn.refresh-seconds", "6"))))
+        .isEqualTo(
+            new Settings(
+                Path.of("/tmp/elsewhere"),
+                1,
+                "secret",
+                "none",
+                false,
+                "harsh",
+                2,
+                3.5,
+                "host:9092",
+                4,
+                5,
+                6));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "forewarn.history | 25mo | Invalid forewarn.history: 25mo, must be none or 1mo to 24mo",
+        "forewarn.history | a year | Invalid forewarn.history: a year, must be none or 1mo to 24mo",
+        "forewarn.speed | 0 | Invalid forewarn.speed: 0.0, must be above 0 and at most 1000000",
+        "forewarn.speed | NaN | Invalid forewarn.speed: NaN, must be above 0 and at most 1000000",
+        "forewarn.profile | mild | Invalid forewarn.profile: mild, must be reference or harsh",
+        "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000"
+      })
+  void sayWhichValueIsWrong(String key, String value, String message) {
+    assertThatThrownBy(() -> settings(Map.of(key, value))).hasRootCauseMessage(message);
+  }
+
+  private static Settings settings(Map<String, String> properties) {
+    return new Binder(new MapConfigurationPropertySource(properties))
+        .bindOrCreate("forewarn", Settings.class);
+  }
+}
