@@ -5,6 +5,7 @@ import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.file.ImportedFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,13 +25,22 @@ public final class JobRunner {
    */
   public String run(Job job, Progress progress) {
     return switch (job) {
-      case Job.Import(var paths) -> describe(engine.importFiles(paths, progress));
+      case Job.Import(var paths) -> importFiles(paths, progress);
       case Job.Rebuild() -> {
         engine.rebuild(progress);
         yield "Silver and gold are made again from bronze.";
       }
       case Job.Train() -> describe(engine.train(progress));
     };
+  }
+
+  private String importFiles(List<Path> paths, Progress progress) {
+    long before = engine.rejectedRows();
+    String files = describe(engine.importFiles(paths, progress));
+    long rejected = engine.rejectedRows() - before;
+    return rejected <= 0
+        ? files
+        : "%s%n%,d rows broke a rule; STAGING.REJECTED says which".formatted(files, rejected);
   }
 
   private static String describe(List<ImportedFile> files) {

@@ -102,6 +102,17 @@ public final class Engine implements Services, AutoCloseable {
     }
   }
 
+  /** Rows that have broken a rule on their way to silver, so far. */
+  public long rejectedRows() {
+    Object count =
+        new Queries(requireWarehouse())
+            .select("select count(*) from STAGING.REJECTED")
+            .rows()
+            .getFirst()
+            .getFirst();
+    return count instanceof Number number ? number.longValue() : 0;
+  }
+
   /** Makes silver and gold again from bronze. */
   public void rebuild(Progress progress) {
     synchronized (warehouseWork) {
