@@ -203,6 +203,7 @@ final class HourlyRecordReader {
     if (time == null && !hasProblemWith("timestamp_1h")) {
       problem("timestamp_1h", "", "missing");
     }
+    checkOffline();
     if (!problems.isEmpty() || clusterId == null || time == null) {
       return new Bad(problems);
     }
@@ -211,6 +212,17 @@ final class HourlyRecordReader {
     return new Good(
         new HourlyRecord(
             place.toPlace(clusterId), full, Readings.of(values), label, sentAt, rowIndex));
+  }
+
+  private void checkOffline() {
+    double offline = values[Signal.OFFLINE_ONT_NOW.ordinal()];
+    double registered = values[Signal.ONT_REGISTERED.ordinal()];
+    if (offline > registered) {
+      problem(
+          Signal.OFFLINE_ONT_NOW.column(),
+          Long.toString((long) offline),
+          "more than the " + (long) registered + " of ont_registered");
+    }
   }
 
   private void deriveCalendar(Instant full) {

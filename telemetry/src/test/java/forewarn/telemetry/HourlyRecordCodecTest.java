@@ -111,6 +111,16 @@ class HourlyRecordCodecTest {
   }
 
   @Test
+  void refusesMoreTerminalsOfflineThanThereAre() {
+    assertThat(
+            problemsOf(
+                """
+                {"cluster_id": "A", "timestamp_1h": "2024-11-05", "ont_registered": 10, "offline_ont_now": 5000}
+                """))
+        .isEqualTo("offline_ont_now: '5000' is more than the 10 of ont_registered");
+  }
+
+  @Test
   void refusesHugeAndTruncatedPayloads() {
     byte[] whole = HourlyRecordCodec.encode(HourlyRecords.quiet());
     assertThat(problemsOf("{\"x\": \"" + "y".repeat(70_000) + "\"}"))

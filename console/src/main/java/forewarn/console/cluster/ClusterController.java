@@ -5,6 +5,7 @@ import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import forewarn.prediction.registry.ModelRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ClusterController {
   private static final int MOST_DAYS = 31;
   // How long a cluster's state usually lasts before an outage is learnt over weeks.
+  private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
   private static final Duration LOOKED_BACK = Duration.ofDays(90);
   private static final int HOURS_LISTED = 48;
 
@@ -48,7 +50,8 @@ class ClusterController {
   ModelAndView page(@PathVariable("id") String id) {
     Optional<Glance> glance = glance(id);
     Optional<Row> context = data().flatMap(data -> data.context(id));
-    List<ClusterHour> hours = data().map(data -> data.hours(id, LOOKED_BACK)).orElse(List.of());
+    List<ClusterHour> hours =
+        data().map(data -> data.hours(id, LOOKED_BACK, dataClock())).orElse(List.of());
     if (glance.isEmpty() && context.isEmpty() && hours.isEmpty() && data().isPresent()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no cluster '" + id + "'");
     }
@@ -70,7 +73,7 @@ class ClusterController {
   Series series(
       @PathVariable("id") String id, @RequestParam(name = "days", defaultValue = "7") int days) {
     Duration span = Duration.ofDays(Math.clamp(days, 1, MOST_DAYS));
-    return Series.of(data().map(data -> data.hours(id, span)).orElse(List.of()));
+    return Series.of(data().map(data -> data.hours(id, span, dataClock())).orElse(List.of()));
   }
 
   private Optional<ClusterData> data() {
@@ -81,5 +84,11 @@ class ClusterController {
     return feed.watch().newestOfEachCluster().stream()
         .filter(glance -> glance.clusterId().equals(id))
         .findFirst();
+  }
+
+  // An hour more than the network's, for a cluster that is a little ahead of the others.
+  private Instant dataClock() {
+    long newest = feed.watch().newestHour();
+    return newest == 0 ? END_OF_TIME : Instant.ofEpochSecond((newest + 1) * 3600);
   }
 }

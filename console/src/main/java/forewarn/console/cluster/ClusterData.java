@@ -20,16 +20,18 @@ final class ClusterData {
           + " outcome, "
           + SIGNALS
           + " from DATAMART.FACT_PREDICTIONS"
-          + " where cluster_id = ? and timestamp_1h > ? order by timestamp_1h, made_at";
+          + " where cluster_id = ? and timestamp_1h between ? and ? order by timestamp_1h, made_at";
   private static final String HISTORY =
       "select timestamp_1h, label_outage_1h, "
           + SIGNALS
-          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h > ?";
+          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h between ? and ?";
   private static final String NEWEST =
       "select max(newest) as newest from ("
-          + "select max(timestamp_1h) as newest from DATAMART.FACT_PREDICTIONS where cluster_id = ?"
+          + "select max(timestamp_1h) as newest from DATAMART.FACT_PREDICTIONS"
+          + " where cluster_id = ? and timestamp_1h <= ?"
           + " union all "
-          + "select max(timestamp_1h) from DATAMART.FACT_ML_FEATURES where cluster_id = ?)";
+          + "select max(timestamp_1h) from DATAMART.FACT_ML_FEATURES"
+          + " where cluster_id = ? and timestamp_1h <= ?)";
 
   private final Queries queries;
 
@@ -55,27 +57,33 @@ final class ClusterData {
                 + " order by cluster_id"));
   }
 
-  /** The newest hours, oldest first; one that was predicted more than once as the last time. */
-  List<ClusterHour> hours(String clusterId, Duration span) {
-    Optional<Instant> newest = newest(clusterId);
+  /**
+   * The newest hours, oldest first; one that was predicted more than once as the last time.
+   *
+   * @param upTo the data's clock: a stray record with a later hour does not push all others out of
+   *     sight
+   */
+  List<ClusterHour> hours(String clusterId, Duration span, Instant upTo) {
+    Optional<Instant> newest = newest(clusterId, upTo);
     if (newest.isEmpty()) {
       return List.of();
     }
-    Instant from = newest.get().minus(span);
+    Instant to = newest.get();
+    Instant from = to.minus(span).plusSeconds(1);
     Map<Instant, ClusterHour> hours = new TreeMap<>();
-    for (Row row : Row.of(queries.select(HISTORY, clusterId, from))) {
+    for (Row row : Row.of(queries.select(HISTORY, clusterId, from, to))) {
       ClusterHour hour = ClusterHour.ofHistory(row);
       hours.put(hour.hour(), hour);
     }
-    for (Row row : Row.of(queries.select(PREDICTIONS, clusterId, from))) {
+    for (Row row : Row.of(queries.select(PREDICTIONS, clusterId, from, to))) {
       ClusterHour hour = ClusterHour.ofPrediction(row);
       hours.put(hour.hour(), hour);
     }
     return new ArrayList<>(hours.values());
   }
 
-  private Optional<Instant> newest(String clusterId) {
-    return Row.of(queries.select(NEWEST, clusterId, clusterId)).stream()
+  private Optional<Instant> newest(String clusterId, Instant upTo) {
+    return Row.of(queries.select(NEWEST, clusterId, upTo, clusterId, upTo)).stream()
         .filter(row -> row.values().get("newest") != null)
         .map(row -> row.instant("newest"))
         .findFirst();

@@ -81,9 +81,12 @@ class WebSecurity {
         .build();
   }
 
-  // A page of another site cannot add the header, and a browser is never asked for Basic.
+  // Only a session is sent along by a browser unasked. A page of another site cannot add the
+  // header, and a browser is
+  // never asked for Basic.
   private static boolean needsToken(HttpServletRequest request) {
     return !READING.contains(request.getMethod())
+        && request.getRequestedSessionId() != null
         && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
   }
 

@@ -44,6 +44,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile boolean closing;
   private volatile @Nullable String bootstrapServers;
   private volatile @Nullable Warehouse warehouse;
+  private volatile @Nullable OpenQuery openQuery;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
   private volatile @Nullable Scoring scoring;
@@ -84,6 +85,7 @@ public final class Engine implements Services, AutoCloseable {
             Warehouse.open(
                 settings.dataDir(),
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
+    openQuery = new OpenQuery(requireWarehouse());
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
     if (servers != null) {
@@ -206,7 +208,7 @@ public final class Engine implements Services, AutoCloseable {
 
   @Override
   public Optional<OpenQuery> openQuery() {
-    return Optional.ofNullable(warehouse).map(OpenQuery::new);
+    return Optional.ofNullable(openQuery);
   }
 
   @Override

@@ -67,6 +67,7 @@ class EngineConfiguration {
     } catch (Exception | Error e) {
       if (!engine.closing()) {
         log.error("Cannot prepare", e);
+        endWithoutWarehouse(engine);
       }
     } finally {
       try {
@@ -74,6 +75,15 @@ class EngineConfiguration {
       } catch (IOException e) {
         log.warn("Cannot remove the instance file", e);
       }
+    }
+  }
+
+  // Without broker or warehouse nothing can be shown or asked for: ending says so to whoever
+  // started it. Later
+  // failures leave a console that shows them.
+  private static void endWithoutWarehouse(Engine engine) {
+    if (engine.openQuery().isEmpty()) {
+      Thread.ofPlatform().name("end").start(() -> System.exit(1));
     }
   }
 }

@@ -56,8 +56,10 @@ final class ClusterWindow {
     return hours < FEWEST_HOURS_FOR_A_MEAN ? Float.NaN : timeline.value(hour, kept) - sum / hours;
   }
 
+  // An hour that does not tell its state shows no sign of a run. As NaN it would go the way of long
+  // runs in trees that have never seen it missing, and knowing nothing would be an alarm.
   float elevatedHours() {
-    return timeline.state(hour) == HourState.UNKNOWN ? Float.NaN : memory.elevatedHours(hour);
+    return timeline.state(hour) == HourState.UNKNOWN ? 0 : memory.elevatedHours(hour);
   }
 
   /** NaN when there is no run or no usual one. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,11 @@ public final class OpenQuery {
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("query-timeout").daemon().unstarted(work));
 
+  private static final int MOST_AT_ONCE = 4;
+
   private final Warehouse warehouse;
   private final AllowedFunctions functions;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   public OpenQuery(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -42,12 +46,20 @@ public final class OpenQuery {
    * @param schemas of RAW, STAGING, DATAMART those that may be read
    * @param mostRows more rows are cut off and the table says so
    * @throws QueryRefusedException when the text is no select, is wrong, reaches for what it may not
-   *     see, or takes longer than {@code timeout}
+   *     see, takes longer than {@code timeout}, or too many others are running
    */
   public Table run(String sql, Set<String> schemas, int mostRows, Duration timeout) {
+    if (!places.tryAcquire()) {
+      throw new QueryRefusedException(
+          "Cannot run query: "
+              + MOST_AT_ONCE
+              + " others are running; try again when one has ended");
+    }
     try (Session session = warehouse.session()) {
       examine(session, sql, schemas);
       return read(session, sql, mostRows, timeout);
+    } finally {
+      places.release();
     }
   }
 
