@@ -148,8 +148,8 @@ class ScoringTopologyTest {
               .getBytes(StandardCharsets.UTF_8));
 
       Prediction prediction = scoring.prediction();
-      assertThat(prediction.probability()).isBetween(0.0, 1.0);
-      assertThat(prediction.missingFeatures()).contains("offline_ratio", "elevated_hours");
+      assertThat(prediction.outageExpected()).as("knowing nothing is no alarm").isFalse();
+      assertThat(prediction.missingFeatures()).contains("offline_ratio", "trap_trend");
       assertThat(prediction.readings().has(Signal.SNR_AVG)).isFalse();
     }
   }
