@@ -34,7 +34,8 @@ public final class Catalogue {
     return of(DefinitionFiles.readAll());
   }
 
-  static Catalogue of(List<Definition> definitions) {
+  static Catalogue of(DefinitionFiles.Content content) {
+    List<Definition> definitions = content.definitions();
     Map<String, Definition> byName = new LinkedHashMap<>();
     definitions.forEach(definition -> byName.put(definition.fullName(), definition));
     try (Database parser = Database.inMemory(Map.of());
@@ -42,8 +43,31 @@ public final class Catalogue {
       Map<String, Set<String>> upstream = new LinkedHashMap<>();
       definitions.forEach(
           definition -> upstream.put(definition.fullName(), sources(session, definition)));
-      return new Catalogue(inOrder(byName, upstream), upstream);
+      return new Catalogue(
+          described(inOrder(byName, upstream), upstream, content.dictionary()), upstream);
     }
+  }
+
+  private static Map<String, Definition> described(
+      Map<String, Definition> inOrder,
+      Map<String, Set<String>> upstream,
+      Map<String, ColumnDefinition> dictionary) {
+    SharedColumns columns = new SharedColumns(dictionary);
+    List<String> problems = new ArrayList<>();
+    Map<String, Definition> described = new LinkedHashMap<>();
+    inOrder.forEach((name, definition) -> {
+      List<Definition> sources =
+          upstream.getOrDefault(name, Set.of()).stream()
+              .map(source -> required(described, source, name))
+              .toList();
+      Definition resolved = columns.resolve(definition, sources, problems);
+      Measures.examine(resolved, problems);
+      described.put(name, resolved);
+    });
+    if (!problems.isEmpty()) {
+      throw new InvalidDefinitionException(problems);
+    }
+    return described;
   }
 
   /** Every object, each after all that it is made from. */

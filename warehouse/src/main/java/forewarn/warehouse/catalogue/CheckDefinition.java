@@ -6,4 +6,4 @@ package forewarn.warehouse.catalogue;
  * @param sql a condition on the object's columns that is true for a row that breaks the rule
  * @param message for a row that breaks it; {@code {column}} stands for the value
  */
-public record CheckDefinition(String name, String sql, String message) {}
+public record CheckDefinition(String name, String sql, String message, Severity severity) {}

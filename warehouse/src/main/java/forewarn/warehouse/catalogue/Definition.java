@@ -1,5 +1,6 @@
 package forewarn.warehouse.catalogue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param grain what one row is
  * @param key columns that tell rows apart
  * @param refresh when it is brought up to date, in words
+ * @param refreshEvery how much of the data's time passes at least between two refreshes; zero for
+ *     every refresh
+ * @param recomputeBy columns of an incremental gold table: rows that agree in them are made anew
+ *     together when one of them changes; empty for silver
  * @param keepWhenMissing columns whose earlier value stays when a later arrival has none
  * @param upstream named sources beside those of the SQL
  * @param sql the select it is made by, or null when the program writes it
@@ -25,15 +30,19 @@ public record Definition(
     List<String> key,
     Kind kind,
     String refresh,
+    Duration refreshEvery,
+    List<String> recomputeBy,
     String owner,
     List<ColumnDefinition> columns,
     List<String> keepWhenMissing,
     List<CheckDefinition> checks,
+    Expectations expectations,
     List<ExampleDefinition> examples,
     List<String> upstream,
     @Nullable String sql) {
   public Definition {
     key = List.copyOf(key);
+    recomputeBy = List.copyOf(recomputeBy);
     columns = List.copyOf(columns);
     keepWhenMissing = List.copyOf(keepWhenMissing);
     checks = List.copyOf(checks);
@@ -60,6 +69,28 @@ public record Definition(
 
   public Optional<ColumnDefinition> column(String wanted) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(wanted)).findFirst();
+  }
+
+  /** The same with other columns. */
+  Definition withColumns(List<ColumnDefinition> others) {
+    return new Definition(
+        schema,
+        name,
+        description,
+        grain,
+        key,
+        kind,
+        refresh,
+        refreshEvery,
+        recomputeBy,
+        owner,
+        others,
+        keepWhenMissing,
+        checks,
+        expectations,
+        examples,
+        upstream,
+        sql);
   }
 
   /** Whether files can be imported into it. */

@@ -21,7 +21,14 @@ final class DefinitionFiles {
 
   private DefinitionFiles() {}
 
-  static List<Definition> readAll() {
+  /**
+   * All that is in the folders.
+   *
+   * @param dictionary columns that several objects share, by name
+   */
+  record Content(List<Definition> definitions, Map<String, ColumnDefinition> dictionary) {}
+
+  static Content readAll() {
     URL marker = DefinitionFiles.class.getResource("/sql/raw/raw_ml_features.yml");
     if (marker == null) {
       throw new InvalidDefinitionException(List.of("no folder sql on the class path"));
@@ -50,9 +57,10 @@ final class DefinitionFiles {
     return root;
   }
 
-  static List<Definition> readFolders(Path root) throws IOException {
+  static Content readFolders(Path root) throws IOException {
     List<Definition> definitions = new ArrayList<>();
     List<String> problems = new ArrayList<>();
+    Map<String, ColumnDefinition> dictionary = dictionary(root, problems);
     for (String schema : SCHEMAS) {
       for (Path yaml : filesIn(root.resolve(schema), ".yml")) {
         String name = nameOf(yaml, ".yml");
@@ -69,7 +77,15 @@ final class DefinitionFiles {
     if (!problems.isEmpty()) {
       throw new InvalidDefinitionException(problems);
     }
-    return definitions;
+    return new Content(definitions, dictionary);
+  }
+
+  private static Map<String, ColumnDefinition> dictionary(Path root, List<String> problems)
+      throws IOException {
+    Path file = root.resolve("columns.yml");
+    return Files.exists(file)
+        ? new DefinitionReader("sql", "columns.yml", problems).readColumns(Files.readString(file))
+        : Map.of();
   }
 
   private static @Nullable String sqlBeside(Path yaml, String name) throws IOException {

@@ -1,12 +1,18 @@
 package forewarn.warehouse.catalogue;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads one definition and collects what is wrong with it. Not thread-safe. */
 final class DefinitionReader {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) (minute|hour|day)s?");
   private static final ObjectMapper YAML = new YAMLMapper();
   private static final Set<String> FIELDS =
       Set.of(
@@ -23,10 +30,14 @@ final class DefinitionReader {
           "key",
           "kind",
           "refresh",
+          "refresh_every",
+          "recompute_by",
           "owner",
           "columns",
           "keep_when_missing",
           "checks",
+          "freshness",
+          "volume",
           "tests",
           "upstream");
 
@@ -52,17 +63,27 @@ final class DefinitionReader {
             text(root, "description"),
             text(root, "grain"),
             texts(root.path("key")),
-            kind(text(root, "kind")),
+            choice(root, "kind", Kind.WRITTEN),
             text(root, "refresh"),
+            duration(root, "refresh_every", Duration.ZERO),
+            texts(root.path("recompute_by")),
             text(root, "owner"),
             each(root.path("columns"), this::column),
             texts(root.path("keep_when_missing")),
             each(root.path("checks"), this::check),
+            new Expectations(freshness(root.path("freshness")), volume(root.path("volume"))),
             each(root.path("tests"), this::example),
             texts(root.path("upstream")),
             sql);
     examine(definition);
     return definition;
+  }
+
+  /** Reads a list of columns, by name. */
+  Map<String, ColumnDefinition> readColumns(String yaml) {
+    Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
+    each(tree(yaml), this::column).forEach(column -> columns.put(column.name(), column));
+    return columns;
   }
 
   private JsonNode tree(String yaml) {
@@ -87,34 +108,99 @@ final class DefinitionReader {
         problem("key column " + column + " is not among the columns");
       }
     }
+    for (CheckDefinition check : definition.checks()) {
+      boolean silver = definition.schema().equals("STAGING");
+      boolean stored = definition.kind() == Kind.TABLE || definition.kind() == Kind.INCREMENTAL;
+      if (check.severity() == Severity.REJECT && !(silver && stored)
+          || check.severity() == Severity.HOLD && (silver || !stored)) {
+        problem("check " + check.name() + " cannot have severity " + check.severity());
+      }
+    }
     if (definition.kind() == Kind.INCREMENTAL && definition.key().isEmpty()) {
       problem("an incremental object needs a key");
     }
   }
 
-  private Kind kind(String text) {
-    try {
-      return Kind.valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      problem("kind '" + text + "' is none of written, view, table, incremental");
-      return Kind.WRITTEN;
-    }
-  }
-
+  // A bare name stands for the column of that name upstream or in the dictionary, which only the
+  // whole catalogue knows.
   private ColumnDefinition column(JsonNode node) {
+    if (!node.isObject()) {
+      return SharedColumns.unresolved(node.asString(), node.asString(), null);
+    }
+    String description = node.path("description").asString(null);
+    if (node.has("like")) {
+      return SharedColumns.unresolved(text(node, "name"), text(node, "like"), description);
+    }
     return new ColumnDefinition(
         text(node, "name"),
         text(node, "type"),
         node.path("unit").asString(null),
+        node.has("additivity") ? choice(node, "additivity", Additivity.NONE) : null,
+        ratio(node),
         node.path("compression").asString(null),
         text(node, "description"));
   }
 
+  private ColumnDefinition.@Nullable Ratio ratio(JsonNode node) {
+    JsonNode parts = node.path("ratio");
+    return parts.isMissingNode()
+        ? null
+        : new ColumnDefinition.Ratio(texts(parts.path("of")), text(parts, "to"));
+  }
+
   private CheckDefinition check(JsonNode node) {
-    if (!node.path("severity").asString("").equals("reject")) {
-      problem("check " + node.path("name").asString("") + " has no severity: reject");
+    return new CheckDefinition(
+        text(node, "name"),
+        text(node, "sql"),
+        text(node, "message"),
+        choice(node, "severity", Severity.REJECT));
+  }
+
+  private Expectations.@Nullable Freshness freshness(JsonNode node) {
+    return node.isMissingNode()
+        ? null
+        : new Expectations.Freshness(text(node, "column"), duration(node, "within", Duration.ZERO));
+  }
+
+  private Expectations.@Nullable Volume volume(JsonNode node) {
+    return node.isMissingNode()
+        ? null
+        : new Expectations.Volume(
+            text(node, "column"), text(node, "per"), node.path("share").asDouble(0));
+  }
+
+  /** For example {@code 5 minutes}, {@code 3 hours}, {@code 2 days}. */
+  private Duration duration(JsonNode node, String field, Duration otherwise) {
+    String text = node.path(field).asString("").strip();
+    if (text.isEmpty()) {
+      return otherwise;
     }
-    return new CheckDefinition(text(node, "name"), text(node, "sql"), text(node, "message"));
+    Matcher parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      problem(field + " '" + text + "' is not a number of minutes, hours or days");
+      return otherwise;
+    }
+    return Duration.of(
+        Long.parseLong(parts.group(1)),
+        ChronoUnit.valueOf(parts.group(2).toUpperCase(Locale.ROOT) + "S"));
+  }
+
+  private <E extends Enum<E>> E choice(JsonNode node, String field, E otherwise) {
+    String text = node.path(field).asString("");
+    try {
+      return Enum.valueOf(otherwise.getDeclaringClass(), text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      problem(
+          "%s '%s' of %s is none of %s"
+              .formatted(
+                  field,
+                  text,
+                  node.path("name").asString("it"),
+                  Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                      .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                      .collect(Collectors.joining(", "))));
+      return otherwise;
+    }
   }
 
   private ExampleDefinition example(JsonNode node) {

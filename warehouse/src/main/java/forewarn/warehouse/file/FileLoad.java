@@ -96,8 +96,8 @@ final class FileLoad {
   private long insert(
       Session session, SourceFile source, List<ColumnDefinition> known, List<ResultColumn> added) {
     List<ColumnDefinition> all = new ArrayList<>(known);
-    added.forEach(column ->
-        all.add(new ColumnDefinition(column.name(), column.type(), null, null, "from a file")));
+    added.forEach(
+        column -> all.add(ColumnDefinition.plain(column.name(), column.type(), "from a file")));
     String columns =
         all.stream().map(c -> SourceFile.quote(c.name())).collect(Collectors.joining(", "));
     return session.update(

@@ -10,8 +10,10 @@ import forewarn.warehouse.database.ResultColumn;
 import forewarn.warehouse.database.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,13 +119,59 @@ class CatalogueTest {
   }
 
   @Test
+  void aBareColumnIsThatOfItsSourceOrOfTheDictionary() {
+    Definition gold = catalogue.find("DATAMART.FACT_ML_FEATURES").orElseThrow();
+    ColumnDefinition registered = gold.column("ont_registered").orElseThrow();
+    assertThat(registered.additivity()).isEqualTo(Additivity.STOCK);
+    assertThat(registered.unit()).isEqualTo("ONTs");
+    assertThat(gold.column("is_outlier").orElseThrow())
+        .isEqualTo(
+            catalogue.find("STAGING.STG_ML_FEATURES").orElseThrow().column("is_outlier").get());
+  }
+
+  @Test
+  void aNumberMustSayOverWhatItMayBeTotalled() throws Exception {
+    for (String schema : List.of("raw", "staging", "datamart")) {
+      Files.createDirectories(folder.resolve(schema));
+    }
+    Files.writeString(
+        folder.resolve("raw/raw_z.yml"),
+        """
+        description: z
+        grain: one
+        key: []
+        kind: written
+        refresh: now
+        owner: us
+        columns:
+          - {name: a, type: BIGINT, description: a}
+          - {name: b, type: BIGINT, description: b, additivity: additive}
+          - {name: c, type: VARCHAR, description: c, additivity: none}
+          - {name: d, type: DOUBLE, description: d, unit: 0..1, additivity: ratio, ratio: {of: [x], to: b}}
+          - nowhere
+        """);
+
+    assertThatThrownBy(() -> Catalogue.of(DefinitionFiles.readFolders(folder)))
+        .isInstanceOf(InvalidDefinitionException.class)
+        .hasMessageContaining("RAW.RAW_Z: column a is a number without additivity")
+        .hasMessageContaining("RAW.RAW_Z: column b is a measure without unit")
+        .hasMessageContaining("RAW.RAW_Z: column c has an additivity but is no number")
+        .hasMessageContaining("RAW.RAW_Z: column d is a ratio of columns that are not there: [x")
+        .hasMessageContaining("RAW.RAW_Z: column nowhere is described neither upstream nor in");
+  }
+
+  @Test
   void refusesDefinitionsThatReadEachOther() {
     Definition a = view("A", "select * from STAGING.B");
     Definition b = view("B", "select * from STAGING.A");
-    assertThatThrownBy(() -> Catalogue.of(List.of(a, b)))
+    assertThatThrownBy(() -> Catalogue.of(content(a, b)))
         .hasMessageContaining("STAGING.A is made from itself");
-    assertThatThrownBy(() -> Catalogue.of(List.of(a)))
+    assertThatThrownBy(() -> Catalogue.of(content(a)))
         .hasMessageContaining("STAGING.A reads STAGING.B, which does not exist");
+  }
+
+  private static DefinitionFiles.Content content(Definition... definitions) {
+    return new DefinitionFiles.Content(List.of(definitions), Map.of());
   }
 
   private static Definition view(String name, String sql) {
@@ -135,10 +183,13 @@ class CatalogueTest {
         List.of(),
         Kind.VIEW,
         "r",
+        Duration.ZERO,
+        List.of(),
         "o",
         List.of(),
         List.of(),
         List.of(),
+        Expectations.NONE,
         List.of(),
         List.of(),
         sql);
