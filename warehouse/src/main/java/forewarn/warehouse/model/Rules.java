@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The rules that keep rows out of an object, as SQL: those of its definition, and two that hold for every one, that
- * values can be read and that the key is there.
+ * The rules that keep rows out of an object, as SQL: those of its definition, and two that hold for
+ * every one, that values can be read and that the key is there.
  */
 final class Rules {
   private static final Pattern COLUMN = Pattern.compile("\\{([a-z0-9_]+)}");
