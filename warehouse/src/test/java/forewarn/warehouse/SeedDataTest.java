@@ -169,6 +169,7 @@ class SeedDataTest {
 
       new FileImport(warehouse).importPaths(List.of(corrections()), Progress.none());
       new Refresh(warehouse).refresh(Progress.none());
+      new Refresh(warehouse).refreshNow("DATAMART.FACT_NETWORK_REALTIME_STATUS");
 
       assertThat(unaccounted(warehouse, session)).isEmpty();
       assertThat(count(session, "RAW.RAW_TICKET_SUMMARY where case_id = 'CASE-100000'"))
