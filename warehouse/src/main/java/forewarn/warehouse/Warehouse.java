@@ -114,6 +114,10 @@ public final class Warehouse implements AutoCloseable {
     return importDirectory;
   }
 
+  public WarehouseSettings settings() {
+    return settings;
+  }
+
   /** The present time by the data's clock. */
   public Instant dataTime() {
     return settings.dataClock().instant();

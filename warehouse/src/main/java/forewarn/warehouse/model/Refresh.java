@@ -3,6 +3,7 @@ package forewarn.warehouse.model;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseException;
+import forewarn.warehouse.WarehouseSettings;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.database.Session;
@@ -60,12 +61,25 @@ public final class Refresh {
   }
 
   /**
-   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed.
+   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed,
+   * and drops those that were copied longer ago than {@link WarehouseSettings#streamRetention}.
    *
    * @return number of records copied
    */
   public long archive() {
-    return holding(warehouse.batchWork(), () -> new StreamArchive(warehouse).copyNew());
+    return holding(
+        warehouse.batchWork(),
+        () -> {
+          long copied = new StreamArchive(warehouse).copyNew();
+          dropOld();
+          return copied;
+        });
+  }
+
+  private void dropOld() {
+    try (Session session = warehouse.session()) {
+      new StreamRetention(session, warehouse.settings().streamRetention()).drop();
+    }
   }
 
   /** How much of an object is made. */
