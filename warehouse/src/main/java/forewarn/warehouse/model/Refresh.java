@@ -25,9 +25,10 @@ public final class Refresh {
 
   /**
    * Moves what is new or changed. Objects with a time between two refreshes are left out until it
-   * has passed.
+   * has passed. Before that, rows of bronze that are older than they are to be kept are removed.
    */
   public void refresh(Progress progress) {
+    holding(warehouse.batchWork(), this::removeOld);
     makeAll(progress, Scope.WHAT_IS_DUE, stored());
   }
 
@@ -76,6 +77,13 @@ public final class Refresh {
         });
   }
 
+  private long removeOld() {
+    try (Session session = warehouse.session()) {
+      return holding(
+          warehouse.predictions(), () -> new TableRetention(warehouse, session).removeOld());
+    }
+  }
+
   private void dropOld() {
     try (Session session = warehouse.session()) {
       new StreamRetention(session, warehouse.settings().streamRetention()).drop();
@@ -90,7 +98,7 @@ public final class Refresh {
   }
 
   private List<Definition> stored() {
-    return warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+    return warehouse.catalogue().definitions().stream().filter(Definition::isStored).toList();
   }
 
   private void makeAll(Progress progress, Scope scope, List<Definition> made) {
@@ -105,10 +113,6 @@ public final class Refresh {
           progress.update("silver and gold", done, made.size());
           return done;
         });
-  }
-
-  private static boolean isStored(Definition definition) {
-    return definition.kind() == Kind.INCREMENTAL || definition.kind() == Kind.TABLE;
   }
 
   private void make(Definition definition, Scope scope) {
