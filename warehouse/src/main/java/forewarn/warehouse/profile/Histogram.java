@@ -4,8 +4,11 @@ import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.profile.ColumnProfile.Bin;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a number or time spread between the smallest and the largest: 20 bins of the
@@ -14,6 +17,8 @@ import java.util.List;
 final class Histogram {
   private static final int BINS = 20;
   private static final double MICROSECONDS = 1e6;
+  private static final double SECONDS_PER_DAY = 86_400;
+  private static final double MOST = 1e100;
 
   private final Session session;
   private final String source;
@@ -31,16 +36,13 @@ final class Histogram {
             : name + "::double";
   }
 
-  List<Bin> bins() {
+  List<Bin> bins(ColumnProfile profile) {
     // Values that are no numbers a picture can show, such as infinity, are left out.
-    String shown = "abs(%s) < 1e100".formatted(value);
-    double[] ends = new double[2];
-    session.each(
-        "select min(%1$s), max(%1$s) from %2$s where %3$s".formatted(value, source, shown),
-        row -> {
-          ends[0] = row.real(1);
-          ends[1] = row.real(2);
-        });
+    String shown = "abs(%s) < %s".formatted(value, MOST);
+    double[] ends = {end(profile.min()), end(profile.max())};
+    if (Double.isNaN(ends[0]) || Double.isNaN(ends[1])) {
+      findEnds(shown, ends);
+    }
     if (Double.isNaN(ends[0])) {
       return List.of();
     }
@@ -62,6 +64,27 @@ final class Histogram {
       all.add(new Bin(shown(ends[0] + i * width), shown(ends[0] + (i + 1) * width), counts[i]));
     }
     return all;
+  }
+
+  // The profile knows the ends, unless they are not shown.
+  private static double end(@Nullable Object value) {
+    double end =
+        switch (value) {
+          case Number number -> number.doubleValue();
+          case Instant time -> ChronoUnit.MICROS.between(Instant.EPOCH, time) / MICROSECONDS;
+          case LocalDate date -> date.toEpochDay() * SECONDS_PER_DAY;
+          case null, default -> Double.NaN;
+        };
+    return Math.abs(end) < MOST ? end : Double.NaN;
+  }
+
+  private void findEnds(String shown, double[] ends) {
+    session.each(
+        "select min(%1$s), max(%1$s) from %2$s where %3$s".formatted(value, source, shown),
+        row -> {
+          ends[0] = row.real(1);
+          ends[1] = row.real(2);
+        });
   }
 
   private boolean isWhole() {

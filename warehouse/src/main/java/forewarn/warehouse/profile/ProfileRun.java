@@ -48,7 +48,7 @@ final class ProfileRun {
   Profile run() {
     Instant began = Instant.now();
     long rows = session.number("select count(*) from " + definition.fullName());
-    String source = sample(rows, MOST_ROWS);
+    String source = sample(rows, MOST_ROWS, definition.columns());
     long[] looked = {rows <= MOST_ROWS ? rows : 0, 0};
     for (int i = 0; i < definition.columns().size(); i += COLUMNS_AT_ONCE) {
       List<ColumnDefinition> some =
@@ -56,7 +56,7 @@ final class ProfileRun {
               .columns()
               .subList(i, Math.min(definition.columns().size(), i + COLUMNS_AT_ONCE));
       looked[0] = Math.max(looked[0], summarise(some, source));
-      looked[1] = Math.max(looked[1], quartiles(some, sample(rows, MOST_FOR_QUARTILES)));
+      looked[1] = Math.max(looked[1], quartiles(some, sample(rows, MOST_FOR_QUARTILES, some)));
     }
     columns.replaceAll((name, profile) -> withDistribution(profile, source));
     correlations.sort(
@@ -73,12 +73,16 @@ final class ProfileRun {
         correlations);
   }
 
-  // The same rows each time, so that the figures of one profile belong together.
-  private String sample(long rows, long most) {
-    return rows <= most
-        ? definition.fullName()
-        : "(select * from %s using sample %s percent (bernoulli, 42))"
-            .formatted(definition.fullName(), 100.0 * most / rows);
+  // The same rows each time, so that the figures of one profile belong together. The columns are
+  // named, as a sample reads all it is given.
+  private String sample(long rows, long most, List<ColumnDefinition> wanted) {
+    if (rows <= most) {
+      return definition.fullName();
+    }
+    String names =
+        wanted.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+    return "(select %s from %s using sample %s percent (bernoulli, 42))"
+        .formatted(names, definition.fullName(), 100.0 * most / rows);
   }
 
   private long summarise(List<ColumnDefinition> some, String source) {
@@ -103,8 +107,10 @@ final class ProfileRun {
       return all;
     }
     String extremes =
-        ", approx_count_distinct(%1$s), min(%1$s), max(%1$s)"
-            .formatted(isText(column) ? "left(%s, %d)".formatted(name, MOST_CHARACTERS) : name);
+        (isText(column)
+                ? ", approx_count_distinct(%1$s), left(min(%1$s), %2$d), left(max(%1$s), %2$d)"
+                : ", approx_count_distinct(%1$s), min(%1$s), max(%1$s)")
+            .formatted(name, MOST_CHARACTERS);
     if (!column.isNumber()) {
       return all + extremes;
     }
@@ -201,7 +207,10 @@ final class ProfileRun {
     }
     if (column.isNumber() || isTime(column)) {
       return with(
-          profile, profile.numbers(), new Histogram(session, source, column).bins(), List.of());
+          profile,
+          profile.numbers(),
+          new Histogram(session, source, column).bins(profile),
+          List.of());
     }
     boolean categories = isComparable(column) && profile.distinct() <= MOST_DISTINCT_FOR_TOP;
     return categories ? with(profile, profile.numbers(), List.of(), top(column, source)) : profile;
