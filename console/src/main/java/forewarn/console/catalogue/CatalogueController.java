@@ -13,7 +13,6 @@ import forewarn.warehouse.profile.ObjectState;
 import forewarn.warehouse.profile.Profile;
 import forewarn.warehouse.profile.Profiles;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +93,13 @@ class CatalogueController {
             .openQuery()
             .map(query -> Sample.of(query, definition, state, schemas, SAMPLE_ROWS))
             .orElse(new Sample(null, "The warehouse is not open yet.")),
-        Rule.of(definition, rejected(definition), checked(inventory).of(definition.fullName())));
+        Rule.of(
+            definition,
+            services
+                .queries()
+                .map(queries -> Checked.rejectedBy(definition, queries))
+                .orElse(Map.of()),
+            checked(inventory).of(definition.fullName())));
   }
 
   private static Columns columns(
@@ -127,23 +132,5 @@ class CatalogueController {
         .queries()
         .map(queries -> Checked.read(inventory.catalogue(), queries, RESULTS))
         .orElse(new Checked(Map.of()));
-  }
-
-  private Map<String, Long> rejected(Definition definition) {
-    Map<String, Long> rejected = new LinkedHashMap<>();
-    services
-        .queries()
-        .ifPresent(queries ->
-            queries
-                .select(
-                    "select rule, count(*) from STAGING.REJECTED where table_name = ? group by rule",
-                    definition.name())
-                .rows()
-                .forEach(row -> {
-                  if (row.get(1) instanceof Long count) {
-                    rejected.put(String.valueOf(row.get(0)), count);
-                  }
-                }));
-    return rejected;
   }
 }

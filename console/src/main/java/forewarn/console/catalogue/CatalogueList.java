@@ -1,9 +1,12 @@
 package forewarn.console.catalogue;
 
+import forewarn.console.layout.Format;
 import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.profile.ObjectState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +42,12 @@ public record CatalogueList(List<Layer> layers, int found, int all, String find)
       return pathOf(definition);
     }
 
-    /** Which state it is in: {@code failing}, {@code stale}, {@code passed} or {@code unknown}. */
-    public String quality() {
-      if (failing > 0) {
-        return "failing";
-      }
-      if (state.stale()) {
-        return "stale";
-      }
-      return checked > 0 ? "passed" : "unknown";
+    /** How long ago its rows changed, in words; empty when that is not known. */
+    public String changed() {
+      Instant at = state.changedAt();
+      return at == null
+          ? ""
+          : "changed " + Format.duration(Duration.between(at, Instant.now())) + " ago";
     }
   }
 

@@ -1,6 +1,7 @@
 package forewarn.console.catalogue;
 
 import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.query.Queries;
 import forewarn.warehouse.query.Table;
 import java.time.Instant;
@@ -51,6 +52,19 @@ public record Checked(Map<String, Map<String, List<Result>>> byObject) {
       }
     }
     return new Checked(byObject);
+  }
+
+  /** How many rows each rule of a silver table refuses now. */
+  static Map<String, Long> rejectedBy(Definition definition, Queries queries) {
+    Map<String, Long> rejected = new LinkedHashMap<>();
+    Table found =
+        queries.select(
+            "select rule, count(*) from STAGING.REJECTED where table_name = ? group by rule",
+            definition.name());
+    for (List<@Nullable Object> row : found.rows()) {
+      rejected.put(text(row, 0), number(row, 1));
+    }
+    return rejected;
   }
 
   private static Result result(List<@Nullable Object> row) {

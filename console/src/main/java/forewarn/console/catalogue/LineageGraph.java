@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record LineageGraph(List<Node> nodes, List<Edge> edges, int height) {
   public static final int WIDTH = 1060;
-  public static final int NODE_WIDTH = 226;
+  public static final int NODE_WIDTH = 244;
   public static final int NODE_HEIGHT = 26;
   private static final int TOP = 26;
   private static final int STEP = 32;

@@ -47,3 +47,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const chosen = event.detail.requestConfig?.elt?.matches?.(".columns a");
   if (chosen && matchMedia("(max-width: 70rem)").matches) document.getElementById("column")?.scrollIntoView({ block: "start" });
 });
+
+// Where there is no room for the drawing, its words stand in.
+if (drawing && matchMedia("(max-width: 40rem)").matches) document.querySelector(".in-words").open = true;

@@ -122,11 +122,10 @@ final class ObjectStates {
             .filter(ProfileRun::isTime)
             .map(ColumnDefinition::name)
             .toList();
-    return Stream.of(
+    // What ends in _at is when the program did something.
+    return Stream.concat(
             definition.key().stream().filter(times::contains),
-            times.stream().filter(name -> !name.endsWith("_at")),
-            times.stream())
-        .flatMap(names -> names)
+            times.stream().filter(name -> !name.endsWith("_at")))
         .findFirst();
   }
 
