@@ -45,6 +45,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile boolean closing;
   private volatile @Nullable String bootstrapServers;
   private volatile @Nullable Warehouse warehouse;
+  private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
   private volatile @Nullable Inventory inventory;
   private volatile @Nullable StreamLoader loader;
@@ -87,6 +88,7 @@ public final class Engine implements Services, AutoCloseable {
             Warehouse.open(
                 settings.dataDir(),
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
+    queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     inventory = opened(new Inventory(requireWarehouse()));
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
@@ -206,7 +208,7 @@ public final class Engine implements Services, AutoCloseable {
 
   @Override
   public Optional<Queries> queries() {
-    return Optional.ofNullable(warehouse).map(Queries::new);
+    return Optional.ofNullable(queries);
   }
 
   @Override

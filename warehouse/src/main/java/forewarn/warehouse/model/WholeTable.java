@@ -18,18 +18,18 @@ final class WholeTable {
 
   /** Returns the number of rows made. */
   long make(Scope scope) {
-    if (scope == Scope.WHAT_IS_NEW && !freshness.sourcesChanged()) {
+    if (scope != Scope.EVERYTHING && !freshness.sourcesChanged()) {
       return 0;
     }
     String columns = String.join(", ", definition.columnNames());
     long[] rows = new long[1];
     session.transaction(() -> {
-      session.update("delete from " + definition.fullName());
+      long removed = session.update("delete from " + definition.fullName());
       rows[0] =
           session.update(
               "insert into %s (%s) select %s from (%s)"
                   .formatted(definition.fullName(), columns, columns, definition.select()));
-      freshness.record(0, true);
+      freshness.madeAnew(0, removed + rows[0]);
     });
     return rows[0];
   }
