@@ -18,6 +18,7 @@ import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
@@ -46,6 +47,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
+  private volatile @Nullable Inventory inventory;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
   private volatile @Nullable Scoring scoring;
@@ -88,6 +90,7 @@ public final class Engine implements Services, AutoCloseable {
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
+    inventory = opened(new Inventory(requireWarehouse()));
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
     if (servers != null) {
@@ -211,6 +214,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<OpenQuery> openQuery() {
     return Optional.ofNullable(openQuery);
+  }
+
+  @Override
+  public Optional<Inventory> inventory() {
+    return Optional.ofNullable(inventory);
   }
 
   @Override

@@ -3,6 +3,7 @@ package forewarn.console.start;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.warehouse.load.StreamLoader;
+import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface Services {
   Optional<Queries> queries();
 
   Optional<OpenQuery> openQuery();
+
+  /** What the warehouse's objects are and hold. */
+  Optional<Inventory> inventory();
 
   Optional<ModelRegistry> registry();
 
