@@ -43,10 +43,13 @@ public final class Warehouse implements AutoCloseable {
    * @throws WarehouseException when another process holds it or it cannot be read
    */
   public static Warehouse open(Path dataDir, WarehouseSettings settings) {
+    return open(dataDir, settings, Catalogue.load());
+  }
+
+  static Warehouse open(Path dataDir, WarehouseSettings settings, Catalogue catalogue) {
     Path folder = dataDir.resolve("warehouse").toAbsolutePath().normalize();
     Path file = folder.resolve("forewarn.duckdb");
     Path importDirectory = folder.resolve("import");
-    Catalogue catalogue = Catalogue.load();
     Database database;
     try {
       Files.createDirectories(importDirectory);

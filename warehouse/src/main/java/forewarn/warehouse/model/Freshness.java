@@ -69,7 +69,8 @@ final class Freshness {
         sources());
   }
 
-  private String sources() {
+  /** The versions of all it would be made from now. */
+  String sources() {
     String versions =
         upstream.stream()
             .filter(source -> source.kind() != Kind.WRITTEN)

@@ -4,9 +4,11 @@ import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Brings silver and gold up to date with bronze, object by object in the order of their
@@ -14,9 +16,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Refresh {
   private final Warehouse warehouse;
+  private final Checks checks;
 
   public Refresh(Warehouse warehouse) {
+    this(warehouse, new Checks(warehouse));
+  }
+
+  Refresh(Warehouse warehouse, Checks checks) {
     this.warehouse = warehouse;
+    this.checks = checks;
   }
 
   /** Moves what is new or changed. */
@@ -51,13 +59,23 @@ public final class Refresh {
         warehouse.batchWork(),
         () -> {
           long done = 0;
+          if (scope == Scope.EVERYTHING) {
+            check(checks::tryHeldAgain);
+          }
           for (Definition definition : made) {
             progress.update(definition.fullName(), done++, made.size());
             make(definition, scope);
           }
+          check(checks::afterRefresh);
           progress.update("silver and gold", done, made.size());
           return done;
         });
+  }
+
+  private void check(Consumer<Session> work) {
+    try (Session session = warehouse.session()) {
+      work.accept(session);
+    }
   }
 
   private static boolean isStored(Definition definition) {
@@ -68,13 +86,13 @@ public final class Refresh {
     try (Session session = warehouse.session()) {
       Freshness freshness = new Freshness(session, warehouse.catalogue(), definition);
       if (definition.kind() == Kind.INCREMENTAL) {
-        new IncrementalObject(session, definition, freshness).make(scope);
+        new IncrementalObject(session, definition, freshness, checks).make(scope);
       } else if (!definition.isContinuous()) {
-        new WholeTable(session, definition, freshness).make(scope);
+        new WholeTable(session, definition, freshness, checks).make(scope);
       } else if (scope == Scope.EVERYTHING) {
         holding(
             warehouse.predictions(),
-            () -> new WholeTable(session, definition, freshness).make(scope));
+            () -> new WholeTable(session, definition, freshness, checks).make(scope));
       }
     }
   }
