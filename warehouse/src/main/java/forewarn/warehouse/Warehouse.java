@@ -46,7 +46,12 @@ public final class Warehouse implements AutoCloseable {
     return open(dataDir, settings, Catalogue.load());
   }
 
-  static Warehouse open(Path dataDir, WarehouseSettings settings, Catalogue catalogue) {
+  /**
+   * Opens or creates {@code <dataDir>/warehouse/forewarn.duckdb} with the objects of a catalogue.
+   *
+   * @throws WarehouseException when another process holds it or it cannot be read
+   */
+  public static Warehouse open(Path dataDir, WarehouseSettings settings, Catalogue catalogue) {
     Path folder = dataDir.resolve("warehouse").toAbsolutePath().normalize();
     Path file = folder.resolve("forewarn.duckdb");
     Path importDirectory = folder.resolve("import");

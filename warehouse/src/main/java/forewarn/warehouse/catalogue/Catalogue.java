@@ -3,6 +3,8 @@ package forewarn.warehouse.catalogue;
 import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.ParsedSql;
 import forewarn.warehouse.database.Session;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,16 @@ public final class Catalogue {
    */
   public static Catalogue load() {
     return of(DefinitionFiles.readAll());
+  }
+
+  /**
+   * Reads the definitions in the folders {@code raw}, {@code staging} and {@code datamart} of a
+   * directory.
+   *
+   * @throws InvalidDefinitionException naming everything that is wrong
+   */
+  public static Catalogue read(Path directory) throws IOException {
+    return of(DefinitionFiles.readFolders(directory));
   }
 
   static Catalogue of(DefinitionFiles.Content content) {

@@ -158,7 +158,7 @@ public final class Checks {
   private void examine(Session session, Definition definition, DueChecks due) {
     String object = definition.fullName();
     List<CheckDefinition> warnings =
-        DueChecks.isSilver(definition) ? List.of() : RowChecks.of(definition, Severity.WARN);
+        definition.isSilver() ? List.of() : RowChecks.of(definition, Severity.WARN);
     if (!warnings.isEmpty() && due.hasChanged(definition)) {
       results.whole(
           session,

@@ -54,17 +54,12 @@ final class DueChecks {
         row ->
             due.lastByObject.put(
                 row.text(1),
-                new Last((Instant) row.value(2), row.textOrNull(3), (Instant) row.value(4))),
+                new Last(row.instantOrNull(2), row.textOrNull(3), row.instantOrNull(4))),
         now.minus(REMEMBERED));
     session.each(
         "select object_name, version || '/' || load_number from STAGING.REFRESHED",
         row -> due.versions.put(row.text(1), row.text(2)));
     return due;
-  }
-
-  /** Silver is checked as it arrives. */
-  static boolean isSilver(Definition definition) {
-    return definition.schema().equals("STAGING") && definition.kind() == Kind.INCREMENTAL;
   }
 
   /** Whether rows may break its checks now that did not at the last check. */

@@ -4,6 +4,7 @@ import forewarn.warehouse.database.Row;
 import forewarn.warehouse.database.Session;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads and writes STAGING.HELD. */
 final class HeldObjects {
@@ -69,9 +70,6 @@ final class HeldObjects {
   }
 
   static Instant instant(Row row, int column) {
-    if (row.value(column) instanceof Instant instant) {
-      return instant;
-    }
-    throw new IllegalStateException("Cannot read column " + column + ": it is no time");
+    return Objects.requireNonNull(row.instantOrNull(column));
   }
 }

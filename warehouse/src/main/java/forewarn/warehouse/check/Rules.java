@@ -59,7 +59,7 @@ public final class Rules {
   }
 
   /** The same as a list, a message for each broken rule. */
-  String messageList() {
+  public String messageList() {
     return "list_filter([%s], lambda message: message is not null)".formatted(messageOfEach());
   }
 

@@ -150,11 +150,11 @@ final class Timeliness {
     return LocalDateTime.ofInstant(HeldObjects.instant(row, column), ZoneOffset.UTC);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return Math.round(100 * share) + " %";
   }
 
-  private static String inWords(Duration duration) {
+  static String inWords(Duration duration) {
     if (duration.compareTo(Duration.ofHours(2)) < 0) {
       return duration.toMinutes() + " minutes";
     }

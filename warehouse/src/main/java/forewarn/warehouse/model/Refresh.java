@@ -22,7 +22,10 @@ public final class Refresh {
     this(warehouse, new Checks(warehouse));
   }
 
-  Refresh(Warehouse warehouse, Checks checks) {
+  /**
+   * @param checks told of every object that is made
+   */
+  public Refresh(Warehouse warehouse, Checks checks) {
     this.warehouse = warehouse;
     this.checks = checks;
   }
