@@ -2,9 +2,12 @@ package forewarn.console.start;
 
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
+import forewarn.warehouse.check.Quality;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.rejected.Readmission;
+import forewarn.warehouse.rejected.Rejections;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,12 @@ public interface Services {
   Optional<Queries> queries();
 
   Optional<OpenQuery> openQuery();
+
+  Optional<Quality> quality();
+
+  Optional<Rejections> rejections();
+
+  Optional<Readmission> readmission();
 
   Optional<ModelRegistry> registry();
 
