@@ -55,8 +55,11 @@ public final class Catalogue {
       Map<String, Set<String>> upstream = new LinkedHashMap<>();
       definitions.forEach(
           definition -> upstream.put(definition.fullName(), sources(session, definition)));
-      return new Catalogue(
-          described(inOrder(byName, upstream), upstream, content.dictionary()), upstream);
+      Catalogue catalogue =
+          new Catalogue(
+              described(inOrder(byName, upstream), upstream, content.dictionary()), upstream);
+      catalogue.examine();
+      return catalogue;
     }
   }
 
@@ -80,6 +83,14 @@ public final class Catalogue {
       throw new InvalidDefinitionException(problems);
     }
     return described;
+  }
+
+  private void examine() {
+    List<String> problems = new ArrayList<>();
+    byName.values().forEach(definition -> Sources.of(this, definition).examine(problems));
+    if (!problems.isEmpty()) {
+      throw new InvalidDefinitionException(problems);
+    }
   }
 
   /** Every object, each after all that it is made from. */

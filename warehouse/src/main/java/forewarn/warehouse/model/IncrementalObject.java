@@ -50,7 +50,11 @@ final class IncrementalObject {
     session.transaction(() -> {
       long removed = anew ? clear() : 0;
       long added = upTo > from ? add(arrivals(from, upTo)) : 0;
-      freshness.record(upTo, removed + added > 0);
+      if (anew) {
+        freshness.madeAnew(upTo, removed + added);
+      } else {
+        freshness.added(upTo, added);
+      }
     });
     session.update("drop table if exists " + REFUSED);
     session.update("drop table if exists " + CLASHING);

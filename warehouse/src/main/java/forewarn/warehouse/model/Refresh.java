@@ -2,11 +2,14 @@ package forewarn.warehouse.model;
 
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -30,14 +33,41 @@ public final class Refresh {
     this.checks = checks;
   }
 
-  /** Moves what is new or changed. */
+  /**
+   * Moves what is new or changed. Objects with a time between two refreshes are left out until it
+   * has passed.
+   */
   public void refresh(Progress progress) {
-    makeAll(progress, Scope.WHAT_IS_NEW);
+    makeAll(progress, Scope.WHAT_IS_DUE, stored());
+  }
+
+  /**
+   * Brings one object up to date now, with all that it is made from, however short ago it was made.
+   *
+   * @throws WarehouseException when there is no such object
+   */
+  public void refreshNow(String object) {
+    Definition wanted =
+        warehouse
+            .catalogue()
+            .find(object)
+            .orElseThrow(
+                () -> new WarehouseException("Cannot refresh " + object + ": no such object"));
+    Set<Definition> needed = new HashSet<>();
+    collect(wanted, needed);
+    makeAll(
+        Progress.none(), Scope.WHAT_IS_NEW, stored().stream().filter(needed::contains).toList());
+  }
+
+  private void collect(Definition definition, Set<Definition> needed) {
+    if (needed.add(definition)) {
+      warehouse.catalogue().upstream(definition).forEach(source -> collect(source, needed));
+    }
   }
 
   /** Makes silver and gold anew from bronze; the result is the same as by refreshing. */
   public void rebuild(Progress progress) {
-    makeAll(progress, Scope.EVERYTHING);
+    makeAll(progress, Scope.EVERYTHING, stored());
   }
 
   /**
@@ -51,13 +81,16 @@ public final class Refresh {
 
   /** How much of an object is made. */
   enum Scope {
+    WHAT_IS_DUE,
     WHAT_IS_NEW,
     EVERYTHING
   }
 
-  private void makeAll(Progress progress, Scope scope) {
-    List<Definition> made =
-        warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+  private List<Definition> stored() {
+    return warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+  }
+
+  private void makeAll(Progress progress, Scope scope, List<Definition> made) {
     holding(
         warehouse.batchWork(),
         () -> {
@@ -87,16 +120,26 @@ public final class Refresh {
 
   private void make(Definition definition, Scope scope) {
     try (Session session = warehouse.session()) {
-      Freshness freshness = new Freshness(session, warehouse.catalogue(), definition);
-      if (definition.kind() == Kind.INCREMENTAL) {
-        new IncrementalObject(session, definition, freshness, checks).make(scope);
-      } else if (!definition.isContinuous()) {
-        new WholeTable(session, definition, freshness, checks).make(scope);
-      } else if (scope == Scope.EVERYTHING) {
-        holding(
-            warehouse.predictions(),
-            () -> new WholeTable(session, definition, freshness, checks).make(scope));
+      Freshness freshness =
+          new Freshness(session, warehouse.catalogue(), definition, warehouse.dataTime());
+      if (scope == Scope.WHAT_IS_DUE && !freshness.isDue()) {
+        return;
       }
+      if (definition.kind() == Kind.TABLE) {
+        makeWhole(new WholeTable(session, definition, freshness, checks), definition, scope);
+      } else if (definition.recomputeBy().isEmpty()) {
+        new IncrementalObject(session, definition, freshness, checks).make(scope);
+      } else {
+        new RecomputedTable(session, definition, freshness, checks).make(scope);
+      }
+    }
+  }
+
+  private void makeWhole(WholeTable table, Definition definition, Scope scope) {
+    if (!definition.isContinuous()) {
+      table.make(scope);
+    } else if (scope == Scope.EVERYTHING) {
+      holding(warehouse.predictions(), () -> table.make(scope));
     }
   }
 

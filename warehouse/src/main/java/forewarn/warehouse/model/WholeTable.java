@@ -21,7 +21,7 @@ final class WholeTable {
 
   /** Returns the number of rows made; 0 when a check holds them back. */
   long make(Scope scope) {
-    if (scope == Scope.WHAT_IS_NEW && !freshness.sourcesChanged()) {
+    if (scope != Scope.EVERYTHING && !freshness.sourcesChanged()) {
       return 0;
     }
     String columns = String.join(", ", definition.columnNames());
@@ -30,14 +30,14 @@ final class WholeTable {
         checks.make(
             session,
             definition,
-            freshness.sources(),
+            freshness.attempt(),
             () -> {
-              session.update("delete from " + definition.fullName());
+              long removed = session.update("delete from " + definition.fullName());
               rows[0] =
                   session.update(
                       "insert into %s (%s) select %s from (%s)"
                           .formatted(definition.fullName(), columns, columns, definition.select()));
-              freshness.record(0, true);
+              freshness.madeAnew(0, removed + rows[0]);
             });
     return made ? rows[0] : 0;
   }

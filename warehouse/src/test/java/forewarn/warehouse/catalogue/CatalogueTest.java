@@ -45,7 +45,7 @@ class CatalogueTest {
       assertThat(seen).containsAll(upstream(definition.fullName()));
       seen.add(definition.fullName());
     }
-    assertThat(seen).hasSize(25);
+    assertThat(seen).hasSize(42);
   }
 
   @Test
