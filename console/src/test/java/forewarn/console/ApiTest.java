@@ -216,6 +216,11 @@ class ApiTest {
             "/api/v1/models/{name}/{version}",
             "/api/v1/predictions",
             "/api/v1/predictions/stream",
+            "/api/v1/quality",
+            "/api/v1/quality/history",
+            "/api/v1/quality/rejected",
+            "/api/v1/quality/rejected.csv",
+            "/api/v1/quality/rejected/readmit",
             "/api/v1/query");
   }
 

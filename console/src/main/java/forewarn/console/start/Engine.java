@@ -13,6 +13,7 @@ import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseSettings;
+import forewarn.warehouse.check.Quality;
 import forewarn.warehouse.file.FileImport;
 import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.load.LoadSettings;
@@ -22,6 +23,8 @@ import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.rejected.Readmission;
+import forewarn.warehouse.rejected.Rejections;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -219,6 +222,21 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<Inventory> inventory() {
     return Optional.ofNullable(inventory);
+  }
+
+  @Override
+  public Optional<Quality> quality() {
+    return Optional.ofNullable(warehouse).map(Quality::new);
+  }
+
+  @Override
+  public Optional<Rejections> rejections() {
+    return Optional.ofNullable(warehouse).map(Rejections::new);
+  }
+
+  @Override
+  public Optional<Readmission> readmission() {
+    return Optional.ofNullable(warehouse).map(Readmission::new);
   }
 
   @Override
