@@ -24,6 +24,9 @@ public final class Warehouse implements AutoCloseable {
   // every changed table again; see RATIONALE.md for what was measured.
   private static final String CHECKPOINT_AT = "128MB";
 
+  // A query that spills without end must not fill the disk that the log is written to.
+  private static final String MOST_SPILLED = "16GB";
+
   private final Database database;
   private final Catalogue catalogue;
   private final WarehouseSettings settings;
@@ -102,6 +105,7 @@ public final class Warehouse implements AutoCloseable {
     options.put("threads", Integer.toString(settings.threads()));
     options.put("temp_directory", folder.resolve("spill").toString());
     options.put("checkpoint_threshold", CHECKPOINT_AT);
+    options.put("max_temp_directory_size", MOST_SPILLED);
     return options;
   }
 
@@ -111,6 +115,8 @@ public final class Warehouse implements AutoCloseable {
     session.update(
         "set allowed_directories = ['" + importDirectory.toString().replace("'", "''") + "/']");
     session.update("set enable_external_access = false");
+    // The one setting a session may still lower for itself; a user's SQL has no statement for it.
+    session.update("set allowed_configs = ['operator_memory_limit']");
     session.update("set lock_configuration = true");
   }
 
