@@ -1,6 +1,8 @@
 package forewarn.warehouse;
 
 import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Session;
@@ -46,10 +48,20 @@ public final class Warehouse implements AutoCloseable {
    * @throws WarehouseException when another process holds it or it cannot be read
    */
   public static Warehouse open(Path dataDir, WarehouseSettings settings) {
+    return open(dataDir, settings, Catalogue.load());
+  }
+
+  /**
+   * Opens or creates {@code <dataDir>/warehouse/forewarn.duckdb} with the objects of a catalogue.
+   *
+   * @throws WarehouseException when another process holds it or it cannot be read, or a setting
+   *     names a table that is not there
+   */
+  public static Warehouse open(Path dataDir, WarehouseSettings settings, Catalogue catalogue) {
+    settings.retention().keySet().forEach(table -> requireTime(catalogue, table));
     Path folder = dataDir.resolve("warehouse").toAbsolutePath().normalize();
     Path file = folder.resolve("forewarn.duckdb");
     Path importDirectory = folder.resolve("import");
-    Catalogue catalogue = Catalogue.load();
     Database database;
     try {
       Files.createDirectories(importDirectory);
@@ -66,6 +78,16 @@ public final class Warehouse implements AutoCloseable {
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
     return new Warehouse(database, catalogue, settings, importDirectory);
+  }
+
+  private static void requireTime(Catalogue catalogue, String table) {
+    if (catalogue.find(table).filter(found -> found.kind() == Kind.WRITTEN).isEmpty()) {
+      throw new WarehouseException("Cannot limit how long " + table + " is kept: no such table");
+    }
+    if (catalogue.find(table).flatMap(Definition::timeColumn).isEmpty()) {
+      throw new WarehouseException(
+          "Cannot limit how long " + table + " is kept: it has no column with a time");
+    }
   }
 
   // Second names of files whose import a killed process did not finish.
@@ -112,9 +134,8 @@ public final class Warehouse implements AutoCloseable {
     return importDirectory;
   }
 
-  /** Memory of DuckDB, which all sessions share. */
-  public long memoryLimitMegabytes() {
-    return settings.memoryLimitMegabytes();
+  public WarehouseSettings settings() {
+    return settings;
   }
 
   /** The present time by the data's clock. */

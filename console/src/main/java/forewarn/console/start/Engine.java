@@ -13,14 +13,18 @@ import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseSettings;
+import forewarn.warehouse.check.Quality;
 import forewarn.warehouse.file.FileImport;
 import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.rejected.Readmission;
+import forewarn.warehouse.rejected.Rejections;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,6 +50,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
+  private volatile @Nullable Inventory inventory;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
   private volatile @Nullable Scoring scoring;
@@ -88,6 +93,7 @@ public final class Engine implements Services, AutoCloseable {
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
+    inventory = opened(new Inventory(requireWarehouse()));
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
     if (servers != null) {
@@ -211,6 +217,26 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<OpenQuery> openQuery() {
     return Optional.ofNullable(openQuery);
+  }
+
+  @Override
+  public Optional<Inventory> inventory() {
+    return Optional.ofNullable(inventory);
+  }
+
+  @Override
+  public Optional<Quality> quality() {
+    return Optional.ofNullable(warehouse).map(Quality::new);
+  }
+
+  @Override
+  public Optional<Rejections> rejections() {
+    return Optional.ofNullable(warehouse).map(Rejections::new);
+  }
+
+  @Override
+  public Optional<Readmission> readmission() {
+    return Optional.ofNullable(warehouse).map(Readmission::new);
   }
 
   @Override

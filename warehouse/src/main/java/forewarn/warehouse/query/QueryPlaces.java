@@ -80,7 +80,7 @@ final class QueryPlaces {
     try (Session session = warehouse.session()) {
       session.update(
           "set operator_memory_limit = '%dMB'"
-              .formatted((long) (SHARE_OF_ONE * warehouse.memoryLimitMegabytes())));
+              .formatted((long) (SHARE_OF_ONE * warehouse.settings().memoryLimitMegabytes())));
       CountDownLatch ended = new CountDownLatch(1);
       Thread watch =
           Thread.ofPlatform()
@@ -154,7 +154,7 @@ final class QueryPlaces {
           looking.number(
               "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
                   + " where tag not in ('BASE_TABLE', 'METADATA', 'EXTERNAL_FILE_CACHE')");
-      return used > SHARE_OF_ALL * warehouse.memoryLimitMegabytes() * 1_000_000;
+      return used > SHARE_OF_ALL * warehouse.settings().memoryLimitMegabytes() * 1_000_000;
     } catch (DatabaseException e) {
       // Not even this small question finds memory.
       return Messages.isOutOfMemory(e);
