@@ -218,7 +218,8 @@ class FileImportTest {
 
       assertThat(imported.outcome()).isEqualTo(Outcome.LOADED);
       assertThat(imported.message())
-          .endsWith("with the new columns note; cells left out because their column has no name: 1");
+          .endsWith(
+              "with the new columns note; cells left out because their column has no name: 1");
       assertThat(
               TestWarehouse.rows(
                   session,
