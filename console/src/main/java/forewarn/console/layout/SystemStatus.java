@@ -26,7 +26,7 @@ public record SystemStatus(String kind, String title, String detail) {
         .filter(stage -> stage.state() == Stage.State.RUNNING)
         .findFirst()
         .map(stage -> new SystemStatus("preparing", "Preparing", describe(stage)))
-        .orElseGet(() -> new SystemStatus("preparing", "Preparing", "starting"));
+        .orElseGet(() -> new SystemStatus("preparing", "Preparing", "scoring is not running"));
   }
 
   public boolean live() {

@@ -44,6 +44,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile boolean closing;
   private volatile @Nullable String bootstrapServers;
   private volatile @Nullable Warehouse warehouse;
+  private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
@@ -85,6 +86,7 @@ public final class Engine implements Services, AutoCloseable {
             Warehouse.open(
                 settings.dataDir(),
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
+    queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
@@ -203,7 +205,7 @@ public final class Engine implements Services, AutoCloseable {
 
   @Override
   public Optional<Queries> queries() {
-    return Optional.ofNullable(warehouse).map(Queries::new);
+    return Optional.ofNullable(queries);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package forewarn.console.start;
 
+import forewarn.prediction.registry.ModelCard;
 import forewarn.telemetry.network.NetworkPlan;
 import forewarn.telemetry.network.ReferenceNetwork;
 import forewarn.warehouse.Progress;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class Preparation implements StartUp, AutoCloseable {
   private static final String TRAINING = "Training";
   private static final String SCORING = "Scoring";
   private static final String LIVE = "Live";
+  private static final Duration PATIENCE_WITH_SCORING = Duration.ofSeconds(60);
 
   private final Settings settings;
   private final Engine engine;
@@ -57,7 +60,7 @@ public final class Preparation implements StartUp, AutoCloseable {
 
   @Override
   public boolean live() {
-    return engine.scoring().isPresent();
+    return engine.scoring().map(scoring -> scoring.status().running()).orElse(false);
   }
 
   /**
@@ -78,10 +81,7 @@ public final class Preparation implements StartUp, AutoCloseable {
     stages.run(HISTORY, this::makeHistory);
     stages.run(LOAD, this::loadHistory);
     stages.run(TRAINING, this::train);
-    stages.run(
-        SCORING,
-        progress ->
-            engine.startScoring() ? "model in use" : "waits for a model: run ./forewarn train");
+    stages.run(SCORING, this::startScoring);
     stages.run(LIVE, progress -> goLive());
     keepRefreshed();
   }
@@ -132,7 +132,8 @@ public final class Preparation implements StartUp, AutoCloseable {
   }
 
   private String train(Progress progress) {
-    if (engine.requireRegistry().champion().isPresent()) {
+    if (engine.requireRegistry().list().stream()
+        .anyMatch(card -> card.stage() == ModelCard.Stage.CHAMPION)) {
       return "a model is there";
     }
     if (rows() == 0) {
@@ -140,6 +141,28 @@ public final class Preparation implements StartUp, AutoCloseable {
     }
     var card = engine.train(progress);
     return card.name() + " version " + card.version();
+  }
+
+  // Goes on without it after a while: records are kept, and scored once it runs.
+  private String startScoring(Progress progress) throws InterruptedException {
+    if (!engine.startScoring()) {
+      return "waits for a model: run ./forewarn train";
+    }
+    Instant patience = Instant.now().plus(PATIENCE_WITH_SCORING);
+    while (!live() && Instant.now().isBefore(patience)) {
+      progress.update(scoringState(), 0, 0);
+      if (closed.await(50, TimeUnit.MILLISECONDS)) {
+        break;
+      }
+    }
+    return live() ? "model in use" : "not running yet: " + scoringState();
+  }
+
+  private String scoringState() {
+    return engine
+        .scoring()
+        .map(scoring -> scoring.status().state().toLowerCase(Locale.ROOT))
+        .orElse("not started");
   }
 
   private String goLive() throws IOException {
