@@ -5,13 +5,16 @@ import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Session;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The analytical store of one data directory: schemas RAW, STAGING and DATAMART with every object
@@ -26,15 +29,17 @@ public final class Warehouse implements AutoCloseable {
   private final Catalogue catalogue;
   private final WarehouseSettings settings;
   private final Path importDirectory;
+  private final Path exportDirectory;
   private final ReentrantLock batchWork = new ReentrantLock();
   private final ReentrantLock predictions = new ReentrantLock();
 
   private Warehouse(
-      Database database, Catalogue catalogue, WarehouseSettings settings, Path importDirectory) {
+      Database database, Catalogue catalogue, WarehouseSettings settings, Path folder) {
     this.database = database;
     this.catalogue = catalogue;
     this.settings = settings;
-    this.importDirectory = importDirectory;
+    this.importDirectory = importDirectory(folder);
+    this.exportDirectory = exportDirectory(folder);
   }
 
   /**
@@ -45,31 +50,41 @@ public final class Warehouse implements AutoCloseable {
   public static Warehouse open(Path dataDir, WarehouseSettings settings) {
     Path folder = dataDir.resolve("warehouse").toAbsolutePath().normalize();
     Path file = folder.resolve("forewarn.duckdb");
-    Path importDirectory = folder.resolve("import");
     Catalogue catalogue = Catalogue.load();
     Database database;
     try {
-      Files.createDirectories(importDirectory);
-      removeLeftovers(importDirectory);
+      clear(importDirectory(folder));
+      clear(exportDirectory(folder));
       database = Database.open(file, options(settings, folder));
     } catch (IOException | DatabaseException e) {
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
     try (Session session = database.session()) {
       new Objects(session, catalogue).create();
-      lock(session, importDirectory);
+      lock(session, List.of(importDirectory(folder), exportDirectory(folder)));
     } catch (RuntimeException e) {
       database.close();
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
-    return new Warehouse(database, catalogue, settings, importDirectory);
+    return new Warehouse(database, catalogue, settings, folder);
   }
 
-  // Second names of files whose import a killed process did not finish.
-  private static void removeLeftovers(Path importDirectory) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(importDirectory)) {
-      for (Path file : files) {
-        Files.delete(file);
+  private static Path importDirectory(Path folder) {
+    return folder.resolve("import");
+  }
+
+  private static Path exportDirectory(Path folder) {
+    return folder.resolve("export");
+  }
+
+  // Whatever is in it belongs to work that a killed process did not finish.
+  private static void clear(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory)) {
+          Files.delete(file);
+        }
       }
     }
   }
@@ -83,11 +98,14 @@ public final class Warehouse implements AutoCloseable {
     return options;
   }
 
-  // From here on SQL can reach no file but those to be imported, and no setting can be changed.
-  private static void lock(Session session, Path importDirectory) {
+  // From here on SQL can reach no file but those that come in or go out, and no setting.
+  private static void lock(Session session, List<Path> directories) {
+    String allowed =
+        directories.stream()
+            .map(directory -> "'" + directory.toString().replace("'", "''") + "/'")
+            .collect(Collectors.joining(", ", "[", "]"));
     session.update("set global TimeZone = 'UTC'");
-    session.update(
-        "set allowed_directories = ['" + importDirectory.toString().replace("'", "''") + "/']");
+    session.update("set allowed_directories = " + allowed);
     session.update("set enable_external_access = false");
     session.update("set lock_configuration = true");
   }
@@ -101,9 +119,14 @@ public final class Warehouse implements AutoCloseable {
     return catalogue;
   }
 
-  /** The only directory whose files SQL can read. */
+  /** Where files are put for SQL to read them. */
   public Path importDirectory() {
     return importDirectory;
+  }
+
+  /** Where SQL writes files that are taken out from there. */
+  public Path exportDirectory() {
+    return exportDirectory;
   }
 
   /** The present time by the data's clock. */

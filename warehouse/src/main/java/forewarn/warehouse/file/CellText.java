@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,12 +20,12 @@ final class CellText {
   private static final String NO_VALUE = "#N/A";
 
   private final List<String> sharedTexts;
-  private final BitSet dateStyles;
+  private final DateStyles styles;
   private final boolean from1904;
 
-  CellText(List<String> sharedTexts, BitSet dateStyles, boolean from1904) {
+  CellText(List<String> sharedTexts, DateStyles styles, boolean from1904) {
     this.sharedTexts = sharedTexts;
-    this.dateStyles = dateStyles;
+    this.styles = styles;
     this.from1904 = from1904;
   }
 
@@ -58,7 +57,7 @@ final class CellText {
       case "s" -> shared(text, row);
       case "b" -> text.equals("1") ? "true" : "false";
       case "e" -> text.equals(NO_VALUE) ? null : text;
-      case "n" -> number(text, style != null && dateStyles.get(index(style, 0)));
+      case "n" -> number(text, style == null ? 0 : index(style, 0));
       default -> text;
     };
   }
@@ -77,15 +76,15 @@ final class CellText {
     return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : otherwise;
   }
 
-  private String number(String text, boolean date) {
+  private String number(String text, int style) {
     double value;
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
       return text;
     }
-    if (date && DateUtil.isValidExcelDate(value)) {
-      return date(value);
+    if (styles.dates().get(style) && DateUtil.isValidExcelDate(value)) {
+      return date(value, styles.days().get(style));
     }
     return WHOLE.matcher(text).matches() ? text : plain(value);
   }
@@ -102,12 +101,12 @@ final class CellText {
         : Double.toString(value);
   }
 
-  private String date(double value) {
+  private String date(double value, boolean isDay) {
     LocalDateTime time = DateUtil.getLocalDateTime(value, from1904);
     if (value < 1 && !from1904) {
       return time.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
-    return time.toLocalTime().equals(LocalTime.MIDNIGHT) && value == Math.rint(value)
+    return isDay && time.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? time.toLocalDate().toString()
         : time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
   }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,16 +13,21 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Which cell styles of a workbook show a number as a date, and where its days begin. */
-final class DateStyles {
-  private DateStyles() {}
+/**
+ * Which cell styles of a workbook show a number as a date.
+ *
+ * @param dates the numbers of the styles that show dates or times
+ * @param days those of them that show no time
+ */
+record DateStyles(BitSet dates, BitSet days) {
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]");
+  private static final Pattern TIME = Pattern.compile("[hHsS]");
 
-  /** The numbers of the styles that show dates or times. */
-  static BitSet read(XMLInputFactory factory, @Nullable InputStream part)
+  static DateStyles read(XMLInputFactory factory, @Nullable InputStream part)
       throws XMLStreamException {
-    BitSet dates = new BitSet();
+    DateStyles found = new DateStyles(new BitSet(), new BitSet());
     if (part == null) {
-      return dates;
+      return found;
     }
     Map<String, String> formats = new HashMap<>();
     boolean inCellStyles = false;
@@ -36,7 +42,7 @@ final class DateStyles {
           case "cellXfs" -> inCellStyles = true;
           case "xf" -> {
             if (inCellStyles) {
-              dates.set(style++, isDate(attribute(xml, "numFmtId"), formats));
+              found.add(style++, attribute(xml, "numFmtId"), formats);
             }
           }
           default -> {}
@@ -46,16 +52,19 @@ final class DateStyles {
       }
     }
     xml.close();
-    return dates;
+    return found;
   }
 
-  private static boolean isDate(String id, Map<String, String> formats) {
+  private void add(int style, String id, Map<String, String> formats) {
     if (!id.matches("[0-9]{1,9}")) {
-      return false;
+      return;
     }
     int number = Integer.parseInt(id);
     String format = formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(number));
-    return format != null && DateUtil.isADateFormat(number, format);
+    if (format != null && DateUtil.isADateFormat(number, format)) {
+      dates.set(style);
+      days.set(style, !TIME.matcher(QUOTED.matcher(format).replaceAll("")).find());
+    }
   }
 
   /** Whether day 0 is 1904-01-01 and not that of 1900. */
