@@ -199,6 +199,7 @@ class ApiTest {
     assertThat(document.get("openapi").asString()).startsWith("3.1");
     assertThat(document.get("paths").propertyNames())
         .containsExactlyInAnyOrder(
+            "/api/v1/catalogue/tables/{table}/export",
             "/api/v1/models",
             "/api/v1/models/{name}/{version}",
             "/api/v1/predictions",

@@ -2,6 +2,7 @@ package forewarn.console.start;
 
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
+import forewarn.warehouse.export.TableExport;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
@@ -15,6 +16,8 @@ public interface Services {
   Optional<Queries> queries();
 
   Optional<OpenQuery> openQuery();
+
+  Optional<TableExport> tableExport();
 
   Optional<ModelRegistry> registry();
 

@@ -34,6 +34,11 @@ public final class TableExport {
     this.warehouse = warehouse;
   }
 
+  /** The table of a name such as {@code RAW.LOADS}, in any case. */
+  public Optional<Definition> find(String table) {
+    return warehouse.catalogue().find(table);
+  }
+
   /**
    * What was written.
    *
