@@ -101,7 +101,7 @@ public final class BackupArchive implements AutoCloseable {
   public void verify(Progress progress) {
     long done = 0;
     for (Manifest.Part part : manifest.parts()) {
-      progress.update("verify " + part.name(), done, manifest.bytes());
+      progress.update("verify", done, manifest.bytes());
       copy(part, OutputStream.nullOutputStream());
       done += part.bytes();
     }
