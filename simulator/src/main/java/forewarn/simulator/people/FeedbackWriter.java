@@ -47,7 +47,7 @@ final class FeedbackWriter {
         channel,
         billing ? "Billing" : "Connectivity",
         rating,
-        capitalised(phrases.say(phrase, values, random)));
+        capitalised(Phrases.withCapitals(phrases.say(phrase, values, random))));
   }
 
   private static int rating(double[] chances, SplittableRandom random) {
@@ -108,7 +108,9 @@ final class FeedbackWriter {
     values.put(
         "down_day", told.from().format(DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH)));
     values.put("down_hours", String.valueOf(told.hours()));
-    values.put("reason", told.reason().toLowerCase(Locale.ROOT));
+    values.put(
+        "reason",
+        fresh == null ? "no disturbance in your area" : told.reason().toLowerCase(Locale.ROOT));
   }
 
   private static void addDetails(Map<String, String> values, SplittableRandom random) {

@@ -89,6 +89,12 @@ public final class OperatorNotes {
     for (String name : List.of("cause", "finding", "fix")) {
       values.put(name, phrases.say(name + "." + kind, values, random));
     }
-    return phrases.say(situation.phrase(), values, random);
+    values.put("homes", phrases.say("homes." + someOrNone(values, "offline"), values, random));
+    values.put("calm", phrases.say("calm." + someOrNone(values, "total"), values, random));
+    return Phrases.withCapitals(phrases.say(situation.phrase(), values, random));
+  }
+
+  private static String someOrNone(Map<String, String> values, String count) {
+    return "0".equals(values.get(count)) ? "none" : "some";
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -21,6 +22,10 @@ import java.util.regex.Pattern;
  */
 public final class Phrases {
   private static final Pattern REFERENCE = Pattern.compile("\\{([a-z0-9_.]+)}");
+
+  // A word of three letters or more: "rx -18.2 dBm" and "fault_rate=0.2%" stay as they are.
+  private static final Pattern SENTENCE_START =
+      Pattern.compile("(?<=^|[.!?] )[a-z](?=[a-z]{2,}[ ,])");
 
   private final Map<String, List<String>> alternatives;
 
@@ -87,6 +92,13 @@ public final class Phrases {
       reference.appendReplacement(said, Matcher.quoteReplacement(inner));
     }
     return reference.appendTail(said).toString();
+  }
+
+  /** A text whose sentences begin with a capital letter, where they begin with a word. */
+  public static String withCapitals(String text) {
+    return SENTENCE_START
+        .matcher(text)
+        .replaceAll(start -> Matcher.quoteReplacement(start.group().toUpperCase(Locale.ROOT)));
   }
 
   /** The values that must be given: what is referred to and is no phrase. */
