@@ -10,6 +10,7 @@ import forewarn.telemetry.network.NetworkPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,12 @@ public final class OperatorNotes {
                 say(situation, author.cluster(), observation, random));
     return new OperatorNote(
         observation.hourly(), situation.eventType(), situation.severity(), text);
+  }
+
+  /** What the note of a situation says, drawn from a seed. */
+  String say(Situation situation, Observation observation, long seed) {
+    Author author = Objects.requireNonNull(authors.get(observation.hourly().clusterId()));
+    return say(situation, author.cluster(), observation, new SplittableRandom(seed));
   }
 
   private double chance(Observation observation) {

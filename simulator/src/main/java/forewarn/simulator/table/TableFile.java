@@ -34,7 +34,9 @@ public final class TableFile<R> implements Closeable {
    *
    * @throws IOException when it cannot be made
    */
-  public static <R> TableFile<R> create(RawTable<R> table, Path folder, String suffix)
+  // One at a time: writers that are built at once now and then forget which columns are noisy, and
+  // the same rows then give other bytes.
+  public static synchronized <R> TableFile<R> create(RawTable<R> table, Path folder, String suffix)
       throws IOException {
     String name = table.name() + "_" + suffix + ".parquet";
     Path part = folder.resolve("." + name + ".part");
