@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 public record Issues(int badConnection, int linkLoss, int highTemp, int dyingGasp) {
   // Tickets per alarm: customers feel a lost link more often than a warm terminal. The rates give
   // the mean and the shares of the reference file.
-  private static final double PER_BAD_RSL = 0.109;
-  private static final double PER_LINK_LOSS = 0.196;
-  private static final double PER_HIGH_TEMP = 0.092;
-  private static final double PER_DYING_GASP = 0.053;
+  private static final double PER_BAD_RSL = 0.118;
+  private static final double PER_LINK_LOSS = 0.208;
+  private static final double PER_HIGH_TEMP = 0.098;
+  private static final double PER_DYING_GASP = 0.057;
 
   /** In an outage all of them call, so that an alarm of those hours stands for more tickets. */
   private static final double OUTAGE_WEIGHT = 3;
