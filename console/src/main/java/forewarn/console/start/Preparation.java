@@ -197,7 +197,9 @@ public final class Preparation implements StartUp, AutoCloseable {
                     "--profile",
                     settings.profile(),
                     "--speed",
-                    Double.toString(settings.speed()))));
+                    Double.toString(settings.speed()),
+                    "--drop",
+                    inboxFolder().toString())));
     process.drain();
     simulator = process;
     return "simulated network at " + settings.speed() + " times real time";
@@ -260,6 +262,11 @@ public final class Preparation implements StartUp, AutoCloseable {
 
   private Path historyFolder() {
     return settings.dataDir().resolve("history");
+  }
+
+  /** Where the simulator leaves files of the tables that are not streamed. */
+  private Path inboxFolder() {
+    return settings.dataDir().resolve("inbox");
   }
 
   private Path planFile() {
