@@ -3,6 +3,7 @@ package forewarn.console.start;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.warehouse.check.Quality;
+import forewarn.warehouse.export.TableExport;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.OpenQuery;
@@ -28,6 +29,8 @@ public interface Services {
   Optional<Rejections> rejections();
 
   Optional<Readmission> readmission();
+
+  Optional<TableExport> tableExport();
 
   Optional<ModelRegistry> registry();
 
