@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brokerPort of the embedded broker
  * @param partitions of newly made topics
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
+ * @param queryRows the most rows an answer to a user's own SQL may have
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
 public record Settings(
@@ -43,7 +44,8 @@ public record Settings(
     @Nullable String bootstrap,
     @DefaultValue("9092") int brokerPort,
     @DefaultValue("2") int partitions,
-    @DefaultValue("5") int refreshSeconds) {
+    @DefaultValue("5") int refreshSeconds,
+    @DefaultValue("10000") int queryRows) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
@@ -63,6 +65,7 @@ public record Settings(
         "refresh-seconds",
         refreshSeconds,
         "must be 1..3600");
+    require(queryRows > 0 && queryRows <= 1_000_000, "query-rows", queryRows, "must be 1..1000000");
     require(
         profile.equals("reference") || profile.equals("harsh"),
         "profile",
@@ -73,7 +76,8 @@ public record Settings(
 
   /** What holds when nothing is set but the data directory. */
   static Settings defaults(Path dataDir) {
-    return new Settings(dataDir, 8080, null, "none", false, "reference", 1, 720, null, 9092, 2, 5);
+    return new Settings(
+        dataDir, 8080, null, "none", false, "reference", 1, 720, null, 9092, 2, 5, 10_000);
   }
 
   /** The first hour of the history to be made; empty when there shall be none. */

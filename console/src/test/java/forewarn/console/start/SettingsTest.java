@@ -19,7 +19,19 @@ class SettingsTest {
     assertThat(settings(Map.of()))
         .isEqualTo(
             new Settings(
-                Path.of("data"), 8080, null, "12mo", true, "reference", 1, 720, null, 9092, 2, 5));
+                Path.of("data"),
+                8080,
+                null,
+                "12mo",
+                true,
+                "reference",
+                1,
+                720,
+                null,
+                9092,
+                2,
+                5,
+                10_000));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
 
@@ -39,7 +51,8 @@ class SettingsTest {
                     Map.entry("forewarn.bootstrap", "host:9092"),
                     Map.entry("forewarn.broker-port", "4"),
                     Map.entry("forewarn.partitions", "5"),
-                    Map.entry("forewarn.refresh-seconds", "6"))))
+                    Map.entry("forewarn.refresh-seconds", "6"),
+                    Map.entry("forewarn.query-rows", "7"))))
         .isEqualTo(
             new Settings(
                 Path.of("/tmp/elsewhere"),
@@ -53,7 +66,8 @@ class SettingsTest {
                 "host:9092",
                 4,
                 5,
-                6));
+                6,
+                7));
   }
 
   @ParameterizedTest
