@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,9 +91,14 @@ class CrashIT {
   }
 
   private static void awaitCount(ForewarnProcess forewarn, String sql) {
-    Awaitility.await(sql)
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() -> assertThat(forewarn.queryValue(sql).asInt()).isEqualTo(RECORDS));
+    try {
+      Awaitility.await(sql)
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofMillis(500))
+          .untilAsserted(() -> assertThat(forewarn.queryValue(sql).asInt()).isEqualTo(RECORDS));
+    } catch (ConditionTimeoutException e) {
+      System.out.println(forewarn.diagnosis());
+      throw e;
+    }
   }
 }

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ForewarnProcess implements AutoCloseable {
   public static final String PASSWORD = "correct horse battery staple";
 
+  private static final int LOG_LINES_SHOWN = 150;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -195,6 +196,41 @@ public final class ForewarnProcess implements AutoCloseable {
 
   private Path terminalFile() {
     return dataDir.resolve("terminal.txt");
+  }
+
+  /** What can be seen of it from outside when a test waits in vain: its state, log and threads. */
+  public String diagnosis() {
+    try {
+      HttpResponse<String> metrics =
+          HTTP.send(
+              authorised("/actuator/prometheus").build(), HttpResponse.BodyHandlers.ofString());
+      String counters =
+          String.join(
+              "\n", metrics.body().lines().filter(line -> line.startsWith("forewarn_")).toList());
+      List<String> log = Files.readAllLines(dataDir.resolve("logs/forewarn.log"));
+      return counters
+          + "\n"
+          + String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES_SHOWN), log.size()))
+          + "\n"
+          + threads();
+    } catch (IOException e) {
+      return "no diagnosis: " + e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "no diagnosis: interrupted";
+    }
+  }
+
+  private String threads() throws IOException, InterruptedException {
+    Process jstack =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                Long.toString(process.pid()))
+            .redirectErrorStream(true)
+            .start();
+    String threads = new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    jstack.waitFor();
+    return threads;
   }
 
   /** The folder that holds all modules. */

@@ -3,17 +3,14 @@ package forewarn.telemetry;
 import forewarn.telemetry.HourlyRecordCodec.Bad;
 import forewarn.telemetry.HourlyRecordCodec.Decoded;
 import forewarn.telemetry.HourlyRecordCodec.Good;
+import forewarn.telemetry.KnownFields.Field;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -41,25 +38,15 @@ final class HourlyRecordReader {
     ROW_INDEX
   }
 
-  /** Index is the place among the columns of its role. */
-  private record Column(String name, Role role, int index) {}
-
-  private static final Map<String, Column> COLUMNS =
-      Stream.of(
-              columns(PlaceFields.NAMES, Role.NAME),
-              columns(PlaceFields.KEYS, Role.KEY),
-              columns(Signal.ALL.stream().map(Signal::column).toList(), Role.SIGNAL),
-              columns(List.of("timestamp_1h"), Role.HOUR),
-              columns(List.of("sent_at"), Role.SENT_AT),
-              columns(List.of("label_outage_1h"), Role.LABEL),
-              columns(List.of("row_index"), Role.ROW_INDEX))
-          .flatMap(columns -> columns)
-          .collect(Collectors.toMap(Column::name, column -> column));
-
-  private static Stream<Column> columns(List<String> names, Role role) {
-    return IntStream.range(0, names.size())
-        .mapToObj(index -> new Column(names.get(index), role, index));
-  }
+  private static final KnownFields<Role> FIELDS =
+      new KnownFields<Role>()
+          .with(Role.NAME, Place.NAMES)
+          .with(Role.KEY, Place.KEYS)
+          .with(Role.SIGNAL, Signal.ALL.stream().map(Signal::column).toList())
+          .with(Role.HOUR, List.of("timestamp_1h"))
+          .with(Role.SENT_AT, List.of("sent_at"))
+          .with(Role.LABEL, List.of("label_outage_1h"))
+          .with(Role.ROW_INDEX, List.of("row_index"));
 
   private final List<Problem> problems = new ArrayList<>();
   private final PlaceFields place = new PlaceFields();
@@ -92,7 +79,7 @@ final class HourlyRecordReader {
   }
 
   private void readField(JsonParser parser, String name) {
-    Column column = COLUMNS.get(name);
+    Field<Role> column = FIELDS.find(name);
     JsonToken token = parser.currentToken();
     if (column == null || token == JsonToken.VALUE_NULL) {
       parser.skipChildren();
@@ -120,7 +107,7 @@ final class HourlyRecordReader {
     }
   }
 
-  private void readName(JsonParser parser, Column column) {
+  private void readName(JsonParser parser, Field<Role> column) {
     String name = column.name();
     String text = parser.getString();
     if (parser.currentToken() != JsonToken.VALUE_STRING) {

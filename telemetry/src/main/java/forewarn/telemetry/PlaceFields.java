@@ -2,30 +2,16 @@ package forewarn.telemetry;
 
 import static forewarn.telemetry.JsonFields.writeNullable;
 
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The columns of a {@link Place}: written by both codecs, collected by the readers. */
 final class PlaceFields {
-  /** Text columns; the rest are {@link #KEYS}. */
-  static final List<String> NAMES =
-      List.of(
-          "city",
-          "province",
-          "region",
-          "olt_id",
-          "fdt_name",
-          "fat_name",
-          "cluster_id",
-          "cluster_name");
+  private static final int CLUSTER_ID = Place.NAMES.indexOf("cluster_id");
 
-  static final List<String> KEYS = List.of("city_key", "olt_key", "cluster_key");
-
-  private static final int CLUSTER_ID = NAMES.indexOf("cluster_id");
-
-  private final @Nullable String[] names = new String[NAMES.size()];
-  private final @Nullable Integer[] keys = new Integer[KEYS.size()];
+  private final @Nullable String[] names = new String[Place.NAMES.size()];
+  private final @Nullable Integer[] keys = new Integer[Place.KEYS.size()];
 
   static void write(JsonGenerator json, Place place) {
     writeNullable(json, "city", place.city());
@@ -41,12 +27,12 @@ final class PlaceFields {
     writeNullable(json, "cluster_name", place.clusterName());
   }
 
-  /** Takes the value of column {@code index} of {@link #NAMES}. */
+  /** Takes the value of column {@code index} of {@link Place#NAMES}. */
   void putName(int index, String value) {
     names[index] = value;
   }
 
-  /** Takes the value of column {@code index} of {@link #KEYS}. */
+  /** Takes the value of column {@code index} of {@link Place#KEYS}. */
   void putKey(int index, int value) {
     keys[index] = value;
   }
@@ -56,8 +42,6 @@ final class PlaceFields {
   }
 
   Place toPlace(String clusterId) {
-    return new Place(
-        names[0], keys[0], names[1], names[2], names[3], keys[1], names[4], names[5], clusterId,
-        keys[2], names[7]);
+    return Place.of(clusterId, Arrays.asList(names), Arrays.asList(keys));
   }
 }

@@ -1,14 +1,12 @@
 package forewarn.telemetry;
 
+import forewarn.telemetry.KnownFields.Field;
 import forewarn.telemetry.Prediction.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -45,23 +43,13 @@ final class PredictionReader {
     SOURCE_OFFSET
   }
 
-  /** Index is the place among the columns of its role. */
-  private record Column(String name, Role role, int index) {}
-
-  private static final Map<String, Column> COLUMNS =
-      Stream.of(
-              columns(PlaceFields.NAMES, Role.NAME),
-              columns(PlaceFields.KEYS, Role.KEY),
-              columns(Signal.ALL.stream().map(Signal::column).toList(), Role.SIGNAL),
-              columns(names(Text.values()), Role.TEXT),
-              columns(names(Number.values()), Role.NUMBER))
-          .flatMap(columns -> columns)
-          .collect(Collectors.toMap(Column::name, column -> column));
-
-  private static Stream<Column> columns(List<String> names, Role role) {
-    return IntStream.range(0, names.size())
-        .mapToObj(index -> new Column(names.get(index), role, index));
-  }
+  private static final KnownFields<Role> FIELDS =
+      new KnownFields<Role>()
+          .with(Role.NAME, Place.NAMES)
+          .with(Role.KEY, Place.KEYS)
+          .with(Role.SIGNAL, Signal.ALL.stream().map(Signal::column).toList())
+          .with(Role.TEXT, names(Text.values()))
+          .with(Role.NUMBER, names(Number.values()));
 
   private static List<String> names(Enum<?>[] fields) {
     return Stream.of(fields).map(PredictionReader::name).toList();
@@ -96,7 +84,7 @@ final class PredictionReader {
   }
 
   private void readField(JsonParser parser, String name) {
-    Column column = COLUMNS.get(name);
+    Field<Role> column = FIELDS.find(name);
     if (column != null && parser.currentToken().isScalarValue()) {
       switch (column.role()) {
         case NAME -> place.putName(column.index(), parser.getString());

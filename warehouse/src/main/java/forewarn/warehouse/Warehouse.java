@@ -1,6 +1,8 @@
 package forewarn.warehouse;
 
 import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Session;
@@ -25,6 +27,9 @@ public final class Warehouse implements AutoCloseable {
   // every changed table again; see RATIONALE.md for what was measured.
   private static final String CHECKPOINT_AT = "128MB";
 
+  // A query that spills without end must not fill the disk that the log is written to.
+  private static final String MOST_SPILLED = "16GB";
+
   private final Database database;
   private final Catalogue catalogue;
   private final WarehouseSettings settings;
@@ -48,9 +53,19 @@ public final class Warehouse implements AutoCloseable {
    * @throws WarehouseException when another process holds it or it cannot be read
    */
   public static Warehouse open(Path dataDir, WarehouseSettings settings) {
+    return open(dataDir, settings, Catalogue.load());
+  }
+
+  /**
+   * Opens or creates {@code <dataDir>/warehouse/forewarn.duckdb} with the objects of a catalogue.
+   *
+   * @throws WarehouseException when another process holds it or it cannot be read, or a setting
+   *     names a table that is not there
+   */
+  public static Warehouse open(Path dataDir, WarehouseSettings settings, Catalogue catalogue) {
+    settings.retention().keySet().forEach(table -> requireTime(catalogue, table));
     Path folder = dataDir.resolve("warehouse").toAbsolutePath().normalize();
     Path file = folder.resolve("forewarn.duckdb");
-    Catalogue catalogue = Catalogue.load();
     Database database;
     try {
       clear(importDirectory(folder));
@@ -67,6 +82,16 @@ public final class Warehouse implements AutoCloseable {
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
     return new Warehouse(database, catalogue, settings, folder);
+  }
+
+  private static void requireTime(Catalogue catalogue, String table) {
+    if (catalogue.find(table).filter(found -> found.kind() == Kind.WRITTEN).isEmpty()) {
+      throw new WarehouseException("Cannot limit how long " + table + " is kept: no such table");
+    }
+    if (catalogue.find(table).flatMap(Definition::timeColumn).isEmpty()) {
+      throw new WarehouseException(
+          "Cannot limit how long " + table + " is kept: it has no column with a time");
+    }
   }
 
   private static Path importDirectory(Path folder) {
@@ -95,6 +120,7 @@ public final class Warehouse implements AutoCloseable {
     options.put("threads", Integer.toString(settings.threads()));
     options.put("temp_directory", folder.resolve("spill").toString());
     options.put("checkpoint_threshold", CHECKPOINT_AT);
+    options.put("max_temp_directory_size", MOST_SPILLED);
     return options;
   }
 
@@ -107,6 +133,8 @@ public final class Warehouse implements AutoCloseable {
     session.update("set global TimeZone = 'UTC'");
     session.update("set allowed_directories = " + allowed);
     session.update("set enable_external_access = false");
+    // The one setting a session may still lower for itself; a user's SQL has no statement for it.
+    session.update("set allowed_configs = ['operator_memory_limit']");
     session.update("set lock_configuration = true");
   }
 
@@ -122,6 +150,10 @@ public final class Warehouse implements AutoCloseable {
   /** Where files are put for SQL to read them. */
   public Path importDirectory() {
     return importDirectory;
+  }
+
+  public WarehouseSettings settings() {
+    return settings;
   }
 
   /** Where SQL writes files that are taken out from there. */

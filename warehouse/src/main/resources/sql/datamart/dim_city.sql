@@ -3,4 +3,6 @@ select
     city,
     province,
     region,
+    load_number,
+    row_number,
 from STAGING.STG_CITY

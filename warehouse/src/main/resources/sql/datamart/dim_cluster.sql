@@ -4,4 +4,6 @@ select
     olt_key,
     city_key,
     cluster_name,
+    load_number,
+    row_number,
 from STAGING.STG_CLUSTER

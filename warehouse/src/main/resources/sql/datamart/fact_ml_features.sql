@@ -33,4 +33,6 @@ select
     is_outlier,
     arrived_at,
     processed_at,
+    load_number,
+    row_number,
 from STAGING.STG_ML_FEATURES

@@ -13,4 +13,6 @@ select
     vendor,
     firmware_version,
     processed_at,
+    load_number,
+    row_number,
 from STAGING.STG_NETWORK_CONTEXT_STATIC

@@ -2,19 +2,52 @@ package forewarn.warehouse;
 
 import forewarn.telemetry.TestNetwork;
 import forewarn.telemetry.network.Cluster;
+import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.database.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Warehouses for tests. */
 public final class TestWarehouse {
   private TestWarehouse() {}
 
   public static Warehouse open(Path dataDir) {
-    return Warehouse.open(dataDir, new WarehouseSettings(512, 2, java.time.InstantSource.system()));
+    return Warehouse.open(dataDir, new WarehouseSettings(512, 2, InstantSource.system()));
+  }
+
+  /** With the incremental gold tables of the folder {@code gold} beside the program's objects. */
+  public static Warehouse openWithGold(Path dataDir, InstantSource dataClock) {
+    return Warehouse.open(dataDir, new WarehouseSettings(512, 2, dataClock), withGold(dataDir));
+  }
+
+  private static Catalogue withGold(Path dataDir) {
+    Path folder = dataDir.resolve("definitions");
+    try {
+      copy(Path.of("src/main/resources/sql"), folder);
+      copy(Path.of("src/test/resources/gold"), folder);
+      return Catalogue.read(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   /** Puts the reference network into bronze as load 1. */

@@ -18,6 +18,7 @@ import forewarn.warehouse.WarehouseSettings;
 import forewarn.warehouse.backup.Manifest;
 import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.check.Quality;
 import forewarn.warehouse.export.ExportFormat;
 import forewarn.warehouse.export.TableExport;
 import forewarn.warehouse.export.TableExport.Exported;
@@ -27,9 +28,12 @@ import forewarn.warehouse.file.Inbox;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.rejected.Readmission;
+import forewarn.warehouse.rejected.Rejections;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -59,6 +63,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
+  private volatile @Nullable Inventory inventory;
   private volatile @Nullable Inbox inbox;
   private volatile @Nullable TableExport tableExport;
   private volatile @Nullable StreamLoader loader;
@@ -103,6 +108,7 @@ public final class Engine implements Services, AutoCloseable {
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
+    inventory = opened(new Inventory(requireWarehouse()));
     tableExport = new TableExport(requireWarehouse());
     inbox =
         new Inbox(requireWarehouse(), settings.dataDir().resolve("inbox"), InstantSource.system());
@@ -278,6 +284,26 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<OpenQuery> openQuery() {
     return Optional.ofNullable(openQuery);
+  }
+
+  @Override
+  public Optional<Inventory> inventory() {
+    return Optional.ofNullable(inventory);
+  }
+
+  @Override
+  public Optional<Quality> quality() {
+    return Optional.ofNullable(warehouse).map(Quality::new);
+  }
+
+  @Override
+  public Optional<Rejections> rejections() {
+    return Optional.ofNullable(warehouse).map(Rejections::new);
+  }
+
+  @Override
+  public Optional<Readmission> readmission() {
+    return Optional.ofNullable(warehouse).map(Readmission::new);
   }
 
   @Override

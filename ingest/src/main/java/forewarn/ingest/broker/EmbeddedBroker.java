@@ -48,10 +48,15 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path directory, int port) {
     int listenPort = port == 0 ? freePort() : port;
     requireFree(listenPort);
-    Map<String, String> settings = settings(directory, listenPort, freePort());
+    String controller = HOST + ":" + freePort();
+    Map<String, String> settings = settings(directory, listenPort, controller);
     try {
       Files.createDirectories(directory);
+      boolean killed = DeadBroker.left(directory);
       format(directory);
+      if (killed) {
+        DeadBroker.bury(NODE_ID, controller, settings);
+      }
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, HOST + ":" + listenPort);
@@ -69,23 +74,24 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops cleanly: logs are flushed, so that the next start needs no recovery. */
   @Override
   public void close() {
+    DecidedTransactions.await(bootstrapServers);
     server.shutdown();
     server.awaitShutdown();
   }
 
-  private static Map<String, String> settings(Path directory, int port, int controllerPort) {
+  private static Map<String, String> settings(Path directory, int port, String controller) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE_ID));
-    settings.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
-    settings.put(
-        "listeners",
-        "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+    settings.put("controller.quorum.voters", NODE_ID + "@" + controller);
+    settings.put("listeners", "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + controller);
     settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("inter.broker.listener.name", "PLAINTEXT");
     settings.put("log.dirs", directory.toString());
     settings.put("auto.create.topics.enable", "false");
+    // One node cannot be replaced by another; a pause of this process is no reason to fence it.
+    settings.put("broker.session.timeout.ms", "60000");
     // One node: internal topics cannot have the usual three replicas.
     settings.put("offsets.topic.replication.factor", "1");
     settings.put("offsets.topic.num.partitions", "4");

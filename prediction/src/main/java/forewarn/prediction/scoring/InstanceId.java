@@ -3,6 +3,7 @@ package forewarn.prediction.scoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
@@ -23,7 +24,10 @@ final class InstanceId {
         return UUID.fromString(Files.readString(file).strip()).toString();
       }
       String id = UUID.randomUUID().toString();
-      Files.writeString(file, id);
+      // In one step: a start that is cut off leaves either no name or a whole one.
+      Path written = Files.writeString(stateDirectory.resolve(FILE + ".new"), id);
+      Files.move(
+          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return id;
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException("Cannot tell the instance from " + file + ": " + e, e);

@@ -3,6 +3,8 @@ package forewarn.warehouse.catalogue;
 import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.ParsedSql;
 import forewarn.warehouse.database.Session;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +36,16 @@ public final class Catalogue {
     return of(DefinitionFiles.readAll());
   }
 
+  /**
+   * Reads the definitions in the folders {@code raw}, {@code staging} and {@code datamart} of a
+   * directory.
+   *
+   * @throws InvalidDefinitionException naming everything that is wrong
+   */
+  public static Catalogue read(Path directory) throws IOException {
+    return of(DefinitionFiles.readFolders(directory));
+  }
+
   static Catalogue of(DefinitionFiles.Content content) {
     List<Definition> definitions = content.definitions();
     Map<String, Definition> byName = new LinkedHashMap<>();
@@ -43,8 +55,11 @@ public final class Catalogue {
       Map<String, Set<String>> upstream = new LinkedHashMap<>();
       definitions.forEach(
           definition -> upstream.put(definition.fullName(), sources(session, definition)));
-      return new Catalogue(
-          described(inOrder(byName, upstream), upstream, content.dictionary()), upstream);
+      Catalogue catalogue =
+          new Catalogue(
+              described(inOrder(byName, upstream), upstream, content.dictionary()), upstream);
+      catalogue.examine();
+      return catalogue;
     }
   }
 
@@ -68,6 +83,14 @@ public final class Catalogue {
       throw new InvalidDefinitionException(problems);
     }
     return described;
+  }
+
+  private void examine() {
+    List<String> problems = new ArrayList<>();
+    byName.values().forEach(definition -> Sources.of(this, definition).examine(problems));
+    if (!problems.isEmpty()) {
+      throw new InvalidDefinitionException(problems);
+    }
   }
 
   /** Every object, each after all that it is made from. */

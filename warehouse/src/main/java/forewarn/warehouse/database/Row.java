@@ -59,6 +59,16 @@ public final class Row {
     }
   }
 
+  /** The TIMESTAMP as a time in UTC, or null. */
+  public @Nullable Instant instantOrNull(int column) {
+    try {
+      LocalDateTime time = result.getObject(column, LocalDateTime.class);
+      return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    } catch (SQLException e) {
+      throw DatabaseException.of(e);
+    }
+  }
+
   public boolean isNull(int column) {
     return value(column) == null;
   }

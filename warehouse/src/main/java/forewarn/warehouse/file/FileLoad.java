@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
 
 /** One file into one RAW table, in one transaction. */
 final class FileLoad {
-  private static final Set<String> OUR_COLUMNS = Set.of("load_number", "row_number", "unreadable");
+  private static final Set<String> OUR_COLUMNS =
+      Set.of(
+          "load_number",
+          "row_number",
+          "unreadable",
+          "source_topic",
+          "source_partition",
+          "source_offset");
 
   private final Warehouse warehouse;
   private final Definition table;

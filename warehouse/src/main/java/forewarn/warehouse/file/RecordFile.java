@@ -1,6 +1,7 @@
 package forewarn.warehouse.file;
 
 import forewarn.telemetry.HourlyRecord;
+import forewarn.telemetry.Place;
 import forewarn.telemetry.Signal;
 import forewarn.warehouse.database.Block;
 import forewarn.warehouse.database.Session;
@@ -53,8 +54,8 @@ public final class RecordFile implements AutoCloseable {
     String columns =
         Stream.of(
                 Stream.of("epoch_us(timestamp_1h)", "source_row", "unreadable"),
-                RecordRow.NAMES.stream(),
-                RecordRow.KEYS.stream(),
+                Place.NAMES.stream(),
+                Place.KEYS.stream(),
                 Stream.of("label_outage_1h"),
                 Signal.ALL.stream().map(signal -> signal.column() + "::double"))
             .flatMap(parts -> parts)

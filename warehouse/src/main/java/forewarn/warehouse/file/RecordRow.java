@@ -14,24 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of a {@link RecordFile}. */
 final class RecordRow {
-  static final List<String> NAMES =
-      List.of(
-          "city",
-          "province",
-          "region",
-          "olt_id",
-          "fdt_name",
-          "fat_name",
-          "cluster_id",
-          "cluster_name");
-  static final List<String> KEYS = List.of("city_key", "olt_key", "cluster_key");
-
   private static final int HOUR = 0;
   private static final int NUMBER = 1;
   private static final int UNREADABLE = 2;
   private static final int FIRST_NAME = 3;
-  private static final int FIRST_KEY = FIRST_NAME + NAMES.size();
-  private static final int LABEL = FIRST_KEY + KEYS.size();
+  private static final int FIRST_KEY = FIRST_NAME + Place.NAMES.size();
+  private static final int LABEL = FIRST_KEY + Place.KEYS.size();
   private static final int FIRST_SIGNAL = LABEL + 1;
 
   private final Block block;
@@ -91,27 +79,19 @@ final class RecordRow {
 
   private Place place() {
     String cluster = name("cluster_id");
-    return new Place(
-        name("city"),
-        key("city_key"),
-        name("province"),
-        name("region"),
-        name("olt_id"),
-        key("olt_key"),
-        name("fdt_name"),
-        name("fat_name"),
+    return Place.of(
         cluster == null ? "" : cluster,
-        key("cluster_key"),
-        name("cluster_name"));
+        Place.NAMES.stream().<@Nullable String>map(this::name).toList(),
+        Place.KEYS.stream().<@Nullable Integer>map(this::key).toList());
   }
 
   private @Nullable String name(String column) {
-    int index = FIRST_NAME + NAMES.indexOf(column);
+    int index = FIRST_NAME + Place.NAMES.indexOf(column);
     return block.isNull(index, row) ? null : block.text(index, row);
   }
 
   private @Nullable Integer key(String column) {
-    int index = FIRST_KEY + KEYS.indexOf(column);
+    int index = FIRST_KEY + Place.KEYS.indexOf(column);
     return block.isNull(index, row) ? null : (int) block.number(index, row, 0);
   }
 }

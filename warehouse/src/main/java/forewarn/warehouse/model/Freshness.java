@@ -1,99 +1,158 @@
 package forewarn.warehouse.model;
 
 import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.catalogue.Sources;
 import forewarn.warehouse.database.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an object was made from the last time, and what it would be made from now. Rows arrive
- * through one RAW table, the object's driver, by load number. When the definition or any other
- * source has changed, rows already made may be wrong and the object is made anew; so refreshing
- * cannot drift from rebuilding.
+ * What an object was made from the last time, and what it would be made from now.
+ *
+ * <p>Every change of an object's rows counts its version up; making it anew also counts its
+ * generation. Rows arrive through the driver by load number, so that only the driver's generation
+ * matters to the object. Of all else that it is made from, the references, the version matters.
+ * When one of these or the definition has changed, rows already made may be wrong and the object is
+ * made anew; so refreshing cannot drift from rebuilding.
  */
 final class Freshness {
-  private static final String LOADS = "RAW.LOADS";
-
   private final Session session;
   private final Definition definition;
-  private final List<Definition> upstream;
+  private final Sources sources;
+  private final Instant dataTime;
+  private final Made made;
 
-  Freshness(Session session, Catalogue catalogue, Definition definition) {
+  Freshness(Session session, Catalogue catalogue, Definition definition, Instant dataTime) {
     this.session = session;
     this.definition = definition;
-    this.upstream = catalogue.upstream(definition);
+    this.sources = Sources.of(catalogue, definition);
+    this.dataTime = dataTime;
+    this.made = Made.read(session, definition);
   }
 
-  /** The RAW table through which rows arrive. */
+  /** The table through which rows arrive. */
   Definition driver() {
-    List<Definition> drivers =
-        upstream.stream().filter(Freshness::hasLoads).filter(d -> !isLoads(d)).toList();
-    if (drivers.size() != 1) {
-      throw new IllegalStateException(
-          "Cannot refresh " + definition.fullName() + ": it needs one RAW table, has " + drivers);
-    }
-    return drivers.getFirst();
+    return sources
+        .driver()
+        .orElseThrow(
+            () -> new IllegalStateException("Cannot refresh " + definition + ": no driver"));
   }
 
   long newestLoad() {
-    return session.number("select max(load_number) from " + driver().fullName());
+    Definition driver = driver();
+    return driver.kind() == Kind.WRITTEN
+        ? session.number("select max(load_number) from " + driver.fullName())
+        : Made.read(session, driver).load();
   }
 
   long loadDone() {
-    return session.number(
-        "select load_number from STAGING.REFRESHED where object_name = ?", definition.fullName());
+    return made.load();
   }
 
   boolean sourcesChanged() {
-    return !session
+    return !made.from().equals(from());
+  }
+
+  /**
+   * Whether as much of the data's time has passed as is to lie between two refreshes: by the data's
+   * clock, or by the newest row that has arrived.
+   */
+  boolean isDue() {
+    Duration every = definition.refreshEvery();
+    Instant at = made.dataTime();
+    return every.isZero()
+        || at == null
+        || Duration.between(at, dataTime).abs().compareTo(every) >= 0
+        || hasReached(every);
+  }
+
+  private boolean hasReached(Duration every) {
+    Instant before = made.reached();
+    Instant now = reached(loadDone());
+    return now != null && (before == null || !now.isBefore(before.plus(every)));
+  }
+
+  /** The newest time in the rows of the loads after one; null when there are none. */
+  private @Nullable Instant reached(long after) {
+    Optional<Definition> driver = sources.driver();
+    Optional<String> time = driver.flatMap(Freshness::timeOf);
+    if (driver.isEmpty() || time.isEmpty()) {
+      return null;
+    }
+    return session
         .list(
-            "select made_from from STAGING.REFRESHED where object_name = ?",
-            row -> row.text(1),
-            definition.fullName())
-        .equals(List.of(sources()));
+            "select max(%s) from %s where load_number > %d"
+                .formatted(time.get(), driver.get().fullName(), after),
+            row -> Optional.ofNullable(row.instantOrNull(1)))
+        .getFirst()
+        .orElse(null);
   }
 
-  /** Remembers what the object is now made from; a change lets those made from it follow. */
-  void record(long load, boolean changed) {
-    String name = definition.fullName();
-    long version =
-        session.number("select version from STAGING.REFRESHED where object_name = ?", name);
-    session.update("delete from STAGING.REFRESHED where object_name = ?", name);
-    session.update(
-        "insert into STAGING.REFRESHED select ?, ?, ?, ?, (now() at time zone 'UTC')",
-        name,
-        load,
-        changed ? version + 1 : version,
-        sources());
+  private static Optional<String> timeOf(Definition driver) {
+    return driver.columns().stream()
+        .filter(column -> driver.key().contains(column.name()))
+        .filter(column -> column.type().equals("TIMESTAMP"))
+        .map(ColumnDefinition::name)
+        .findFirst();
   }
 
-  private String sources() {
-    String versions =
-        upstream.stream()
-            .filter(source -> source.kind() != Kind.WRITTEN)
-            .map(source -> source.fullName() + " " + versionOf(source))
-            .collect(Collectors.joining(", "));
-    return "definition " + fingerprint() + (versions.isEmpty() ? "" : ", " + versions);
+  /** Remembers that rows of the loads up to this one were added. */
+  void added(long load, long changedRows) {
+    Instant before = made.reached();
+    Instant now = reached(loadDone());
+    boolean later = before == null || now != null && now.isAfter(before);
+    record(load, changedRows > 0 ? 1 : 0, made.generation(), later ? now : before);
   }
 
-  private long versionOf(Definition source) {
-    return session.number(
-        "select version from STAGING.REFRESHED where object_name = ?", source.fullName());
+  /** Remembers that all rows were made again. */
+  void madeAnew(long load, long changedRows) {
+    int change = changedRows > 0 ? 1 : 0;
+    record(load, change, made.generation() + change, reached(0));
+  }
+
+  private void record(long load, int change, long generation, @Nullable Instant reached) {
+    new Made(definition, load, made.version() + change, generation, from(), dataTime, reached)
+        .store(session);
+  }
+
+  /** The versions of all that it would be made from now, its newest load included. */
+  String attempt() {
+    return from() + sources.driver().map(driver -> ", load " + newestLoad()).orElse("");
+  }
+
+  private String from() {
+    List<String> parts = new ArrayList<>();
+    parts.add("definition " + fingerprint());
+    sources
+        .driver()
+        .filter(driver -> driver.kind() != Kind.WRITTEN)
+        .ifPresent(driver ->
+            parts.add(
+                driver.fullName() + " generation " + Made.read(session, driver).generation()));
+    sources.references().stream()
+        .filter(source -> source.kind() != Kind.WRITTEN)
+        .forEach(
+            source -> parts.add(source.fullName() + " " + Made.read(session, source).version()));
+    return String.join(", ", parts);
   }
 
   private String fingerprint() {
+    String views = sources.views().stream().map(Definition::select).collect(Collectors.joining());
     String parts =
-        definition.select() + definition.key() + definition.checks() + definition.keepWhenMissing();
+        definition.select()
+            + definition.key()
+            + definition.checks()
+            + definition.keepWhenMissing()
+            + definition.recomputeBy()
+            + views;
     return session.list("select md5(?)", row -> row.text(1), parts).getFirst();
-  }
-
-  private static boolean hasLoads(Definition source) {
-    return source.kind() == Kind.WRITTEN && source.column("load_number").isPresent();
-  }
-
-  private static boolean isLoads(Definition source) {
-    return source.fullName().equals(LOADS);
   }
 }

@@ -2,11 +2,17 @@ package forewarn.warehouse.model;
 
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.WarehouseException;
+import forewarn.warehouse.WarehouseSettings;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Brings silver and gold up to date with bronze, object by object in the order of their
@@ -14,68 +20,144 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Refresh {
   private final Warehouse warehouse;
+  private final Checks checks;
 
   public Refresh(Warehouse warehouse) {
-    this.warehouse = warehouse;
+    this(warehouse, new Checks(warehouse));
   }
 
-  /** Moves what is new or changed. */
+  /**
+   * @param checks told of every object that is made
+   */
+  public Refresh(Warehouse warehouse, Checks checks) {
+    this.warehouse = warehouse;
+    this.checks = checks;
+  }
+
+  /**
+   * Moves what is new or changed. Objects with a time between two refreshes are left out until it
+   * has passed. Before that, rows of bronze that are older than they are to be kept are removed.
+   */
   public void refresh(Progress progress) {
-    makeAll(progress, Scope.WHAT_IS_NEW);
+    holding(warehouse.batchWork(), this::removeOld);
+    makeAll(progress, Scope.WHAT_IS_DUE, stored());
+  }
+
+  /**
+   * Brings one object up to date now, with all that it is made from, however short ago it was made.
+   *
+   * @throws WarehouseException when there is no such object
+   */
+  public void refreshNow(String object) {
+    Definition wanted =
+        warehouse
+            .catalogue()
+            .find(object)
+            .orElseThrow(
+                () -> new WarehouseException("Cannot refresh " + object + ": no such object"));
+    Set<Definition> needed = new HashSet<>();
+    collect(wanted, needed);
+    makeAll(
+        Progress.none(), Scope.WHAT_IS_NEW, stored().stream().filter(needed::contains).toList());
+  }
+
+  private void collect(Definition definition, Set<Definition> needed) {
+    if (needed.add(definition)) {
+      warehouse.catalogue().upstream(definition).forEach(source -> collect(source, needed));
+    }
   }
 
   /** Makes silver and gold anew from bronze; the result is the same as by refreshing. */
   public void rebuild(Progress progress) {
-    makeAll(progress, Scope.EVERYTHING);
+    makeAll(progress, Scope.EVERYTHING, stored());
   }
 
   /**
-   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed.
+   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed,
+   * and drops those that were copied longer ago than {@link WarehouseSettings#streamRetention}.
    *
    * @return number of records copied
    */
   public long archive() {
-    return holding(warehouse.batchWork(), () -> new StreamArchive(warehouse).copyNew());
+    return holding(
+        warehouse.batchWork(),
+        () -> {
+          long copied = new StreamArchive(warehouse).copyNew();
+          dropOld();
+          return copied;
+        });
+  }
+
+  private long removeOld() {
+    try (Session session = warehouse.session()) {
+      return holding(
+          warehouse.predictions(), () -> new TableRetention(warehouse, session).removeOld());
+    }
+  }
+
+  private void dropOld() {
+    try (Session session = warehouse.session()) {
+      new StreamRetention(session, warehouse.settings().streamRetention()).drop();
+    }
   }
 
   /** How much of an object is made. */
   enum Scope {
+    WHAT_IS_DUE,
     WHAT_IS_NEW,
     EVERYTHING
   }
 
-  private void makeAll(Progress progress, Scope scope) {
-    List<Definition> made =
-        warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+  private List<Definition> stored() {
+    return warehouse.catalogue().definitions().stream().filter(Definition::isStored).toList();
+  }
+
+  private void makeAll(Progress progress, Scope scope, List<Definition> made) {
     holding(
         warehouse.batchWork(),
         () -> {
           long done = 0;
+          if (scope == Scope.EVERYTHING) {
+            check(checks::tryHeldAgain);
+          }
           for (Definition definition : made) {
             progress.update(definition.fullName(), done++, made.size());
             make(definition, scope);
           }
+          check(checks::afterRefresh);
           progress.update("silver and gold", done, made.size());
           return done;
         });
   }
 
-  private static boolean isStored(Definition definition) {
-    return definition.kind() == Kind.INCREMENTAL || definition.kind() == Kind.TABLE;
+  private void check(Consumer<Session> work) {
+    try (Session session = warehouse.session()) {
+      work.accept(session);
+    }
   }
 
   private void make(Definition definition, Scope scope) {
     try (Session session = warehouse.session()) {
-      Freshness freshness = new Freshness(session, warehouse.catalogue(), definition);
-      if (definition.kind() == Kind.INCREMENTAL) {
-        new IncrementalObject(session, definition, freshness).make(scope);
-      } else if (!definition.isContinuous()) {
-        new WholeTable(session, definition, freshness).make(scope);
-      } else if (scope == Scope.EVERYTHING) {
-        holding(
-            warehouse.predictions(),
-            () -> new WholeTable(session, definition, freshness).make(scope));
+      Freshness freshness =
+          new Freshness(session, warehouse.catalogue(), definition, warehouse.dataTime());
+      if (scope == Scope.WHAT_IS_DUE && !freshness.isDue()) {
+        return;
       }
+      if (definition.kind() == Kind.TABLE) {
+        makeWhole(new WholeTable(session, definition, freshness, checks), definition, scope);
+      } else if (definition.recomputeBy().isEmpty()) {
+        new IncrementalObject(session, definition, freshness, checks).make(scope);
+      } else {
+        new RecomputedTable(session, definition, freshness, checks).make(scope);
+      }
+    }
+  }
+
+  private void makeWhole(WholeTable table, Definition definition, Scope scope) {
+    if (!definition.isContinuous()) {
+      table.make(scope);
+    } else if (scope == Scope.EVERYTHING) {
+      holding(warehouse.predictions(), () -> table.make(scope));
     }
   }
 

@@ -2,6 +2,7 @@ package forewarn.warehouse.model;
 
 import forewarn.warehouse.catalogue.CheckDefinition;
 import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.catalogue.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The rules of an object as SQL: those of its definition, and two that hold for every one, that
- * values can be read and that the key is there.
+ * The rules that keep rows out of an object, as SQL: those of its definition, and two that hold for
+ * every one, that values can be read and that the key is there.
  */
 final class Rules {
   private static final Pattern COLUMN = Pattern.compile("\\{([a-z0-9_]+)}");
@@ -26,7 +27,9 @@ final class Rules {
       rules.add(new Rule("key_reported", column + " is null", "'" + column + " is missing'"));
     }
     for (CheckDefinition check : definition.checks()) {
-      rules.add(new Rule(check.name(), check.sql(), messageOf(check.message())));
+      if (check.severity() == Severity.REJECT) {
+        rules.add(new Rule(check.name(), check.sql(), messageOf(check.message())));
+      }
     }
   }
 

@@ -1,0 +1,127 @@
+package forewarn.warehouse.model;
+
+import forewarn.warehouse.catalogue.ColumnDefinition;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.check.Checks;
+import forewarn.warehouse.database.Session;
+import forewarn.warehouse.model.Refresh.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A gold table that follows a silver one, its driver, group by group: the groups that new loads
+ * have touched are removed and made again from all of their rows. The columns that make a group
+ * belong to the driver's key, so that a corrected row stays in its group. The select must give the
+ * same rows of a group whatever other groups there are.
+ */
+final class RecomputedTable {
+  private static final String GROUPS = "refresh_groups";
+
+  private final Session session;
+  private final Definition definition;
+  private final Freshness freshness;
+  private final Checks checks;
+  private final String table;
+  private final String columns;
+  private final List<String> group;
+
+  RecomputedTable(Session session, Definition definition, Freshness freshness, Checks checks) {
+    this.session = session;
+    this.checks = checks;
+    this.definition = definition;
+    this.freshness = freshness;
+    this.table = definition.fullName();
+    this.columns = String.join(", ", definition.columnNames());
+    this.group = definition.recomputeBy();
+  }
+
+  void make(Scope scope) {
+    boolean anew = scope == Scope.EVERYTHING || freshness.sourcesChanged();
+    long upTo = freshness.newestLoad();
+    if (anew) {
+      checks.make(
+          session,
+          definition,
+          freshness.attempt(),
+          () -> {
+            long removed = session.update("delete from " + table);
+            freshness.madeAnew(upTo, removed + insert("(" + definition.select() + ")"));
+          });
+    } else if (upTo > freshness.loadDone()) {
+      checks.make(
+          session,
+          definition,
+          freshness.attempt(),
+          () -> freshness.added(upTo, findGroups(upTo) == 0 ? 0 : recompute()));
+      session.update("drop table if exists " + GROUPS);
+    }
+  }
+
+  private long findGroups(long upTo) {
+    session.update(
+        "create or replace temp table %s as select distinct %s from %s where load_number > %d and load_number <= %d"
+            .formatted(
+                GROUPS,
+                String.join(", ", group),
+                freshness.driver().fullName(),
+                freshness.loadDone(),
+                upTo));
+    return session.number("select count(*) from " + GROUPS);
+  }
+
+  private long recompute() {
+    String near = bounds();
+    String same =
+        group.stream()
+            .map(column -> "%s.%s = %s.%s".formatted(table, column, GROUPS, column))
+            .collect(Collectors.joining(" and "));
+    long removed =
+        session.update(
+            "delete from %s using (select * from %s where %s) as %s where %s"
+                .formatted(table, GROUPS, near, GROUPS, same));
+    return removed
+        + insert(
+            "(select * from (select * from (%s) where %s) semi join %s using (%s))"
+                .formatted(definition.select(), near, GROUPS, String.join(", ", group)));
+  }
+
+  private long insert(String rows) {
+    return session.update(
+        "insert into %s (%s) select %s from %s".formatted(table, columns, columns, rows));
+  }
+
+  /**
+   * What rows near the groups fulfil, with literals: DuckDB carries such a condition through the
+   * select down to the scan and leaves out the rest of the table, which it does not for a join.
+   */
+  private String bounds() {
+    return group.stream()
+        .filter(column -> isBounded(definition.column(column)))
+        .map(this::between)
+        .collect(Collectors.collectingAndThen(Collectors.toList(), RecomputedTable::all));
+  }
+
+  private static String all(List<String> conditions) {
+    return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+  }
+
+  // The text of a time or a number cannot be taken for SQL; that of a VARCHAR stays a value.
+  private static boolean isBounded(Optional<ColumnDefinition> column) {
+    return column
+        .map(ColumnDefinition::type)
+        .filter(List.of("TIMESTAMP", "DATE", "BIGINT", "INTEGER")::contains)
+        .isPresent();
+  }
+
+  private String between(String column) {
+    String type = definition.column(column).orElseThrow().type();
+    return session
+        .list(
+            "select min(%1$s)::varchar, max(%1$s)::varchar from %2$s".formatted(column, GROUPS),
+            row ->
+                "%s between '%s'::%s and '%s'::%s"
+                    .formatted(column, row.text(1), type, row.text(2), type))
+        .getFirst();
+  }
+}

@@ -1,0 +1,70 @@
+with tickets as (
+    select * from STAGING.STG_TICKET_SUMMARY
+),
+
+customers as (
+    select * from STAGING.STG_CUSTOMER_FEEDBACK
+),
+
+merged as (
+    select
+        tickets.date,
+        tickets.city as city_x,
+        tickets.city_key as city_key_x,
+        tickets.region as region_x,
+        tickets.ticket_open,
+        tickets.ticket_closed,
+        tickets.active_ticket,
+        tickets.ticket_holding_time_hr,
+        tickets.total_downtime_duration_hr,
+        tickets.issue_bad_connection,
+        tickets.issue_link_loss,
+        tickets.issue_high_temp,
+        tickets.issue_dying_gasp,
+        tickets.root_cause_top,
+        tickets.urgency_visit_count,
+        tickets.schedule_visit,
+        tickets.case_id,
+        tickets.xl_id,
+        tickets.close_subject,
+        tickets.vendor,
+        tickets.action_taken,
+        tickets.schedule_time,
+        tickets.duration_hours,
+        tickets.active_flag,
+        tickets.customer_id,
+        tickets.rca_a,
+        tickets.rca_g,
+        tickets.rca_d,
+        tickets.indicator_status,
+        tickets.new_activation,
+        tickets.avg_ticket_duration_hr,
+        customers.city as city_y,
+        customers.city_key as city_key_y,
+        customers.province,
+        customers.region as region_y,
+        customers.olt_id,
+        customers.olt_key,
+        customers.cluster_id,
+        customers.cluster_key,
+        customers.cluster_name,
+        customers.home_pass,
+        customers.home_connect_id,
+        customers.join_date,
+        customers.active_date,
+        customers.user_satisfaction_score,
+        customers.complaints_this_month,
+        customers.late_payment_count,
+        customers.churn_flag,
+        customers.network_usage_gb,
+        customers.customer_age,
+        customers.device_status,
+        customers.device_link_os,
+        customers.last_online_ts,
+        customers.last_offline_ts,
+        customers.offline_reason,
+    from tickets
+    join customers on customers.customer_id = tickets.customer_id
+)
+
+select * from merged
