@@ -8,10 +8,12 @@ import forewarn.warehouse.database.ResultColumn;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.database.UnreadableSqlException;
 import forewarn.warehouse.query.QueryRefusedException.Reason;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +29,7 @@ public final class OpenQuery {
   private static final int LONGEST_TEXT = 50_000;
   private static final int DEEPEST = 100;
   private static final long MOST_CHARACTERS = 32_000_000;
+  private static final long MOST_READ_AGAIN = 100_000;
 
   private final Warehouse warehouse;
   private final AllowedFunctions functions;
@@ -66,7 +69,7 @@ public final class OpenQuery {
         cancellation,
         prepared -> {
           List<List<@Nullable Object>> rows = new ArrayList<>();
-          boolean truncated = !prepared.read(request.mostRows(), rows::add);
+          boolean truncated = !prepared.read(request.mostRows(), MOST_CHARACTERS, rows::add);
           return new Answer(new Table(prepared.columns(), rows, truncated), prepared.warnings());
         });
   }
@@ -94,7 +97,7 @@ public final class OpenQuery {
         cancellation,
         prepared -> {
           receiver.columns(prepared.columns());
-          return prepared.read(request.mostRows(), receiver::row);
+          return prepared.read(request.mostRows(), Long.MAX_VALUE, receiver::row);
         });
   }
 
@@ -104,8 +107,7 @@ public final class OpenQuery {
    * @param file to be made, in a directory that the warehouse may write
    * @return number of rows
    */
-  public long writeParquet(
-      QueryRequest request, Cancellation cancellation, java.nio.file.Path file) {
+  public long writeParquet(QueryRequest request, Cancellation cancellation, Path file) {
     return within(request, cancellation, prepared -> prepared.copy(request.mostRows(), file));
   }
 
@@ -127,7 +129,10 @@ public final class OpenQuery {
           try {
             prepared.describe();
             cancellation.check();
-            return work.apply(prepared);
+            T result = work.apply(prepared);
+            // An interrupted stream ends as if it were complete.
+            cancellation.check();
+            return result;
           } catch (DatabaseException e) {
             cancellation.check();
             throw Messages.refusal(e, sql);
@@ -206,21 +211,36 @@ public final class OpenQuery {
       return warnings;
     }
 
-    long copy(long mostRows, java.nio.file.Path file) {
+    long copy(long mostRows, Path file) {
       return session.update(
           "copy (select * from (\n%s\n) limit %d) to '%s' (format parquet, compression zstd)"
               .formatted(sql, mostRows, file.toString().replace("'", "''")));
     }
 
     /** Whether these were all rows. */
-    boolean read(long mostRows, java.util.function.Consumer<List<@Nullable Object>> visit) {
-      Reading reading = new Reading(found, mostRows, visit);
+    boolean read(long mostRows, long mostCharacters, Consumer<List<@Nullable Object>> visit) {
+      Reading reading = new Reading(found, mostRows, mostCharacters, visit);
+      String select = OutputFormat.select(sql, found, mostRows + 1);
       try {
-        session.scan(OutputFormat.select(sql, found, mostRows + 1), reading::block);
+        session.scan(select, reading::block);
       } catch (Reading.Enough e) {
         return false;
       }
+      if (!reading.complete) {
+        explain(select, mostRows);
+      }
       return true;
+    }
+
+    // The stream does not tell why it ended; the same query read at once does.
+    private void explain(String select, long mostRows) {
+      if (mostRows <= MOST_READ_AGAIN) {
+        session.each(select, row -> {});
+      }
+      throw new QueryRefusedException(
+          Reason.WRONG,
+          "it failed halfway, at a value that cannot be converted or reckoned with; run it with"
+              + " fewer rows to see which");
     }
   }
 
@@ -228,16 +248,20 @@ public final class OpenQuery {
   private static final class Reading {
     private final List<ResultColumn> columns;
     private final long mostRows;
-    private final java.util.function.Consumer<List<@Nullable Object>> visit;
+    private final long mostCharacters;
+    private final Consumer<List<@Nullable Object>> visit;
     private long rows;
     private long characters;
+    private boolean complete;
 
     Reading(
         List<ResultColumn> columns,
         long mostRows,
-        java.util.function.Consumer<List<@Nullable Object>> visit) {
+        long mostCharacters,
+        Consumer<List<@Nullable Object>> visit) {
       this.columns = columns;
       this.mostRows = mostRows;
+      this.mostCharacters = mostCharacters;
       this.visit = visit;
     }
 
@@ -252,7 +276,11 @@ public final class OpenQuery {
 
     void block(Block block) {
       for (int row = 0; row < block.rows(); row++) {
-        if (rows == mostRows || characters > MOST_CHARACTERS) {
+        if (Boolean.TRUE.equals(block.value(OutputFormat.END, row))) {
+          complete = true;
+          return;
+        }
+        if (rows == mostRows || characters > mostCharacters) {
           throw new Enough();
         }
         visit.accept(values(block, row));
@@ -263,7 +291,7 @@ public final class OpenQuery {
     private List<@Nullable Object> values(Block block, int row) {
       List<@Nullable Object> values = new ArrayList<>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
-        Object value = block.value(i, row);
+        Object value = block.value(OutputFormat.column(i), row);
         if (value instanceof String text) {
           characters += text.length();
           value = columns.get(i).type().endsWith("INT") ? whole(text) : text;

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * The select around a user's select: it gives each column a name of ours and a type that can be
- * read block by block, and refuses a single value that is too long to be read at all.
+ * read block by block, and refuses a single value that is too long to be read at all. DuckDB's
+ * stream of blocks just ends when the query fails halfway; so a last row, marked by the first
+ * column, says that all have come.
  */
 final class OutputFormat {
   private static final int LONGEST_TEXT = 10_000_000;
@@ -21,7 +23,16 @@ final class OutputFormat {
         IntStream.range(0, columns.size())
             .mapToObj(i -> value("c" + i, columns.get(i).type()))
             .collect(Collectors.joining(", "));
-    return "select %s from (\n%s\n) as result(%s) limit %d".formatted(values, sql, names, limit);
+    return "(select false, %s from (\n%s\n) as result(%s) limit %d) union all select true%s"
+        .formatted(values, sql, names, limit, ", null".repeat(columns.size()));
+  }
+
+  /** The column that is true in the row after the last. */
+  static final int END = 0;
+
+  /** The column of a value. */
+  static int column(int index) {
+    return index + 1;
   }
 
   private static String names(int count) {
