@@ -63,6 +63,19 @@ class PagesTest {
   }
 
   @Test
+  void catalogueSaysThatTheWarehouseIsNotOpenYet() {
+    assertThat(body("/catalogue")).contains("The warehouse is not open yet");
+    assertThat(body("/catalogue?view=lineage")).contains("The warehouse is not open yet");
+    assertThat(browser.get("/catalogue/DIM_CITY", "Accept", "text/html").statusCode())
+        .isEqualTo(503);
+    assertThat(
+            Http.program(console, TestConsole.ADMIN, TestConsole.PASSWORD)
+                .get("/api/v1/catalogue/tables")
+                .statusCode())
+        .isEqualTo(503);
+  }
+
+  @Test
   void qualityPagesSayThatTheWarehouseIsNotOpenYet() {
     assertThat(body("/catalogue/quality")).contains("The warehouse is not open yet");
     assertThat(body("/catalogue/rejected")).contains("The warehouse is not open yet");

@@ -3,6 +3,7 @@ package forewarn.warehouse.model;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseException;
+import forewarn.warehouse.WarehouseSettings;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.check.Checks;
@@ -35,9 +36,10 @@ public final class Refresh {
 
   /**
    * Moves what is new or changed. Objects with a time between two refreshes are left out until it
-   * has passed.
+   * has passed. Before that, rows of bronze that are older than they are to be kept are removed.
    */
   public void refresh(Progress progress) {
+    holding(warehouse.batchWork(), this::removeOld);
     makeAll(progress, Scope.WHAT_IS_DUE, stored());
   }
 
@@ -71,12 +73,32 @@ public final class Refresh {
   }
 
   /**
-   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed.
+   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed,
+   * and drops those that were copied longer ago than {@link WarehouseSettings#streamRetention}.
    *
    * @return number of records copied
    */
   public long archive() {
-    return holding(warehouse.batchWork(), () -> new StreamArchive(warehouse).copyNew());
+    return holding(
+        warehouse.batchWork(),
+        () -> {
+          long copied = new StreamArchive(warehouse).copyNew();
+          dropOld();
+          return copied;
+        });
+  }
+
+  private long removeOld() {
+    try (Session session = warehouse.session()) {
+      return holding(
+          warehouse.predictions(), () -> new TableRetention(warehouse, session).removeOld());
+    }
+  }
+
+  private void dropOld() {
+    try (Session session = warehouse.session()) {
+      new StreamRetention(session, warehouse.settings().streamRetention()).drop();
+    }
   }
 
   /** How much of an object is made. */
@@ -87,7 +109,7 @@ public final class Refresh {
   }
 
   private List<Definition> stored() {
-    return warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+    return warehouse.catalogue().definitions().stream().filter(Definition::isStored).toList();
   }
 
   private void makeAll(Progress progress, Scope scope, List<Definition> made) {
@@ -112,10 +134,6 @@ public final class Refresh {
     try (Session session = warehouse.session()) {
       work.accept(session);
     }
-  }
-
-  private static boolean isStored(Definition definition) {
-    return definition.kind() == Kind.INCREMENTAL || definition.kind() == Kind.TABLE;
   }
 
   private void make(Definition definition, Scope scope) {
