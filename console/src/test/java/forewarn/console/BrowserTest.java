@@ -31,6 +31,9 @@ class BrowserTest {
           "/catalogue",
           "/catalogue?view=lineage",
           "/catalogue/FACT_PREDICTIONS?column=probability",
+          "/catalogue/quality",
+          "/catalogue/quality/STAGING.STG_CITY/city_named",
+          "/catalogue/rejected",
           "/nothing-here");
   private static TestConsole console;
   private static SamplePredictions sample;
