@@ -161,6 +161,11 @@ public final class Warehouse implements AutoCloseable {
     return exportDirectory;
   }
 
+  /** The time of what arrives now. */
+  public Instant arrivalTime() {
+    return settings.arrivalClock().instant();
+  }
+
   /** The present time by the data's clock. */
   public Instant dataTime() {
     return settings.dataClock().instant();

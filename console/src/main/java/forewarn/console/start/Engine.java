@@ -56,6 +56,7 @@ public final class Engine implements Services, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
   private final Settings settings;
+  private final DataClock clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Object warehouseWork = new Object();
   private volatile boolean closing;
@@ -72,6 +73,7 @@ public final class Engine implements Services, AutoCloseable {
 
   public Engine(Settings settings) {
     this.settings = settings;
+    this.clock = new DataClock(settings);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class Engine implements Services, AutoCloseable {
         opened(
             Warehouse.open(
                 settings.dataDir(),
-                WarehouseSettings.defaults().withDataClock(settings.dataClock())));
+                WarehouseSettings.defaults().withClocks(clock, clock::arrival)));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     inventory = opened(new Inventory(requireWarehouse()));
@@ -250,6 +252,11 @@ public final class Engine implements Services, AutoCloseable {
       open.push(part);
     }
     return part;
+  }
+
+  /** What "now" is to the data. */
+  DataClock clock() {
+    return clock;
   }
 
   boolean closing() {

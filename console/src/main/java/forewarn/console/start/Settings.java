@@ -2,7 +2,6 @@ package forewarn.console.start;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +47,6 @@ public record Settings(
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
 
-  private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
-
   /** The first hour after the simulated history; live simulation begins here. */
   public static final Instant HISTORY_END = Instant.parse("2025-01-01T00:00:00Z");
 
@@ -82,14 +79,6 @@ public record Settings(
     return months == 0
         ? Optional.empty()
         : Optional.of(HISTORY_END.atZone(ZoneOffset.UTC).minusMonths(months).toInstant());
-  }
-
-  /**
-   * What "now" is to the data: the wall clock for a real network. A simulated one may run ahead of
-   * the wall clock without bound, so that none of its hours is in the future.
-   */
-  InstantSource dataClock() {
-    return simulator ? InstantSource.fixed(END_OF_TIME) : InstantSource.system();
   }
 
   /** An existing cluster to use in place of the embedded broker. */
