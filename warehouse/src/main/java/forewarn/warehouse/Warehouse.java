@@ -28,6 +28,7 @@ public final class Warehouse implements AutoCloseable {
   private final Path importDirectory;
   private final ReentrantLock batchWork = new ReentrantLock();
   private final ReentrantLock predictions = new ReentrantLock();
+  private volatile RefreshListener refreshListener = RefreshListener.NONE;
 
   private Warehouse(
       Database database, Catalogue catalogue, WarehouseSettings settings, Path importDirectory) {
@@ -127,6 +128,15 @@ public final class Warehouse implements AutoCloseable {
   /** Held while FACT_PREDICTIONS is written. */
   public ReentrantLock predictions() {
     return predictions;
+  }
+
+  /** Lets one listener know of every refresh from now on, in place of the one before. */
+  public void tell(RefreshListener listener) {
+    refreshListener = listener;
+  }
+
+  public RefreshListener refreshListener() {
+    return refreshListener;
   }
 
   @Override

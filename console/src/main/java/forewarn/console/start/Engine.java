@@ -18,10 +18,12 @@ import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.openlineage.OpenLineage;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,12 +93,23 @@ public final class Engine implements Services, AutoCloseable {
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     inventory = opened(new Inventory(requireWarehouse()));
+    openLineage(settings.openlineage(), requireWarehouse());
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
     if (servers != null) {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
       started.start();
       loader = started;
+    }
+  }
+
+  private void openLineage(OpenLineageSettings wanted, Warehouse warehouse) {
+    URI url = wanted.url();
+    Path file = wanted.file();
+    if (url != null) {
+      opened(OpenLineage.toCollector(warehouse, wanted.namespace(), url));
+    } else if (file != null) {
+      opened(OpenLineage.toFile(warehouse, wanted.namespace(), file));
     }
   }
 
