@@ -212,10 +212,16 @@ class ApiTest {
             "/api/v1/catalogue/tables/{table}",
             "/api/v1/catalogue/tables/{table}/rows",
             "/api/v1/catalogue/tables/{table}/statistics",
+            "/api/v1/catalogue/tables/{table}/export",
             "/api/v1/models",
             "/api/v1/models/{name}/{version}",
             "/api/v1/predictions",
             "/api/v1/predictions/stream",
+            "/api/v1/quality",
+            "/api/v1/quality/history",
+            "/api/v1/quality/rejected",
+            "/api/v1/quality/rejected.csv",
+            "/api/v1/quality/rejected/readmit",
             "/api/v1/query");
   }
 

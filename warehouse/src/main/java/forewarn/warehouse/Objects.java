@@ -28,6 +28,25 @@ final class Objects {
         case TABLE, INCREMENTAL -> createMade(definition);
       }
     }
+    numberStreamedRows();
+  }
+
+  // Of rows written before they were numbered none was ever dropped: their row ids have no gaps.
+  private void numberStreamedRows() {
+    session.update(
+        """
+        update RAW.KAFKA_RAW_ML_FEATURES as streamed
+        set
+          arrival_number = rowid,
+          topic_id = (
+            select max(topic_id) from RAW.STREAM_OFFSETS
+            where topic = streamed.RECORD_METADATA->>'$.topic'),
+          stream_partition = (RECORD_METADATA->>'$.partition')::integer,
+          stream_offset = (RECORD_METADATA->>'$.offset')::bigint,
+          record_time = epoch_ms(
+            least((RECORD_METADATA->>'$.CreateTime')::bigint, 253402300799999)),
+        where arrival_number is null
+        """);
   }
 
   private void createView(Definition definition) {

@@ -93,9 +93,30 @@ public record Definition(
         sql);
   }
 
+  /** The column that says when: that of its freshness, else its first one with a time or a date. */
+  public Optional<String> timeColumn() {
+    Expectations.Freshness freshness = expectations.freshness();
+    return freshness != null
+        ? Optional.of(freshness.column())
+        : columns.stream()
+            .filter(column -> List.of("TIMESTAMP", "DATE").contains(column.type()))
+            .map(ColumnDefinition::name)
+            .findFirst();
+  }
+
+  /** Whether its rows are computed and kept. */
+  public boolean isStored() {
+    return kind == Kind.INCREMENTAL || kind == Kind.TABLE;
+  }
+
   /** Whether files can be imported into it. */
   public boolean takesFiles() {
     return schema.equals("RAW") && column("unreadable").isPresent();
+  }
+
+  /** Whether it is made of what arrives in RAW, arrival by arrival. */
+  public boolean isSilver() {
+    return schema.equals("STAGING") && kind == Kind.INCREMENTAL;
   }
 
   /** Whether the program keeps it up to date all the time, so that a refresh leaves it alone. */

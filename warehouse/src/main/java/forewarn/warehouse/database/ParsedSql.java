@@ -71,6 +71,11 @@ public record ParsedSql(
     return tree.path("statements").get(0);
   }
 
+  /** The same for a tree that {@link #tree} gave. */
+  public static ParsedSql of(JsonNode statement) {
+    return new Walk().walkAll(statement);
+  }
+
   private static final class Walk {
     private final List<Name> tables = new ArrayList<>();
     private final Set<String> functions = new HashSet<>();

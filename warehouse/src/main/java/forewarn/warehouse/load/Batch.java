@@ -1,30 +1,34 @@
 package forewarn.warehouse.load;
 
 import forewarn.telemetry.Prediction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** What one transaction writes. Filled by one thread, then handed to another. */
 final class Batch {
   /** A record that cannot be accepted, and why. */
   record Refused(ConsumerRecord<byte[], byte[]> message, String reason) {}
 
+  /** A record of the stream as it came. */
+  record Streamed(
+      String metadata, byte[] content, int partition, long offset, @Nullable Instant at) {}
+
   /** A prediction and where it was read. */
   record Predicted(Prediction prediction, int partition, long offset) {}
 
-  private final List<String> metadata = new ArrayList<>();
-  private final List<byte[]> contents = new ArrayList<>();
+  private final List<Streamed> records = new ArrayList<>();
   private final List<Predicted> predictions = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
-  void addRecord(String messageMetadata, byte[] content) {
-    metadata.add(messageMetadata);
-    contents.add(content);
+  void addRecord(Streamed streamed) {
+    records.add(streamed);
   }
 
   void addPrediction(Prediction prediction, int partition, long offset) {
@@ -39,16 +43,8 @@ final class Batch {
     nextOffsets.put(partition, nextOffset);
   }
 
-  int records() {
-    return contents.size();
-  }
-
-  String metadata(int index) {
-    return metadata.get(index);
-  }
-
-  byte[] content(int index) {
-    return contents.get(index);
+  List<Streamed> records() {
+    return records;
   }
 
   List<Predicted> predictions() {
@@ -64,7 +60,7 @@ final class Batch {
   }
 
   int size() {
-    return contents.size() + predictions.size() + refused.size();
+    return records.size() + predictions.size() + refused.size();
   }
 
   boolean isEmpty() {

@@ -1,7 +1,7 @@
 package forewarn.warehouse.load;
 
+import forewarn.telemetry.topic.Topics;
 import forewarn.warehouse.Warehouse;
-import forewarn.warehouse.database.RowAppender;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.load.StoredOffsets.Place;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class BatchWriter implements AutoCloseable {
   private final Session session;
+  private final StreamTable stream;
   private final DeadLetterTopic deadLetters;
   private final PredictionTables predictions;
   private final ReentrantLock predictionLock;
@@ -21,6 +22,8 @@ final class BatchWriter implements AutoCloseable {
 
   BatchWriter(Warehouse warehouse, DeadLetterTopic deadLetters, Map<String, String> topicIds) {
     this.session = warehouse.session();
+    this.stream =
+        new StreamTable(session, topicIds.getOrDefault(Topics.RAW_ML_FEATURES.name(), ""));
     this.deadLetters = deadLetters;
     this.predictions = new PredictionTables(session);
     this.predictionLock = warehouse.predictions();
@@ -32,24 +35,14 @@ final class BatchWriter implements AutoCloseable {
     predictionLock.lock();
     try {
       session.transaction(() -> {
-        append(batch);
+        stream.append(batch.records());
         predictions.append(batch.predictions());
         batch.nextOffsets().forEach(this::store);
         lettersWritten.forEach(this::store);
       });
+      stream.committed(batch.records().size());
     } finally {
       predictionLock.unlock();
-    }
-  }
-
-  private void append(Batch batch) {
-    if (batch.records() == 0) {
-      return;
-    }
-    try (RowAppender appender = session.appender("RAW", "KAFKA_RAW_ML_FEATURES")) {
-      for (int i = 0; i < batch.records(); i++) {
-        appender.begin().text(batch.metadata(i)).utf8(batch.content(i)).end();
-      }
     }
   }
 

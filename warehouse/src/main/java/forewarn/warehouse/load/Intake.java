@@ -6,6 +6,8 @@ import forewarn.telemetry.HourlyRecordCodec.Good;
 import forewarn.telemetry.PredictionCodec;
 import forewarn.telemetry.Problem;
 import forewarn.telemetry.topic.Topics;
+import forewarn.warehouse.load.Batch.Streamed;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,6 +15,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Decides what becomes of each message: a record, a prediction, or a dead letter. */
 final class Intake {
+  /** The end of the year 9999. A sender may claim any time; the column cannot hold all of them. */
+  private static final long LATEST = 253_402_300_799_999L;
+
   private final MetadataText metadata = new MetadataText();
 
   void addAll(ConsumerRecords<byte[], byte[]> messages, Batch batch) {
@@ -34,9 +39,19 @@ final class Intake {
 
   private void addRecord(ConsumerRecord<byte[], byte[]> message, Batch batch) {
     switch (HourlyRecordCodec.decode(message.value())) {
-      case Good good -> batch.addRecord(metadata.of(message), message.value());
+      case Good good -> batch.addRecord(streamed(message));
       case Bad bad -> batch.refuse(message, Problem.describe(bad.problems()));
     }
+  }
+
+  private Streamed streamed(ConsumerRecord<byte[], byte[]> message) {
+    long millis = message.timestamp();
+    return new Streamed(
+        metadata.of(message),
+        message.value(),
+        message.partition(),
+        message.offset(),
+        millis >= 0 && millis <= LATEST ? Instant.ofEpochMilli(millis) : null);
   }
 
   private static void addPrediction(ConsumerRecord<byte[], byte[]> message, Batch batch) {

@@ -93,6 +93,6 @@ final class LoadRun {
 
   private void write(BatchWriter writer, Batch batch) {
     writer.write(batch);
-    counters.written(batch.records(), batch.predictions().size(), batch.refused().size());
+    counters.written(batch.records().size(), batch.predictions().size(), batch.refused().size());
   }
 }

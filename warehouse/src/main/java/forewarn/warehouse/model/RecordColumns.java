@@ -2,15 +2,24 @@ package forewarn.warehouse.model;
 
 import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.Signal;
+import forewarn.telemetry.topic.Topics;
 import forewarn.warehouse.database.RowAppender;
 import forewarn.warehouse.database.Session;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Appends hourly records to a table that has some or all of their columns, in any order. */
 final class RecordColumns {
+  /**
+   * A record on its way into a table.
+   *
+   * @param load that brings it, in which it is row {@code number}
+   */
+  record Archived(HourlyRecord hourly, long load, long number, int partition, long offset) {}
+
   private interface Cell {
-    void append(RowAppender row, HourlyRecord hourly, long load, long number);
+    void append(RowAppender row, Archived archived);
   }
 
   private final List<Cell> cells;
@@ -30,10 +39,10 @@ final class RecordColumns {
             table));
   }
 
-  void append(RowAppender appender, HourlyRecord hourly, long load, long number) {
+  void append(RowAppender appender, Archived archived) {
     appender.begin();
     for (Cell cell : cells) {
-      cell.append(appender, hourly, load, number);
+      cell.append(appender, archived);
     }
     appender.end();
   }
@@ -42,19 +51,22 @@ final class RecordColumns {
     Signal signal = Signal.ofColumn(column);
     if (signal != null) {
       return signal.kind() == Signal.Kind.REAL
-          ? (row, hourly, load, number) -> row.real(hourly.value(signal))
-          : (row, hourly, load, number) -> row.whole(hourly.value(signal));
+          ? (row, archived) -> row.real(archived.hourly().value(signal))
+          : (row, archived) -> row.whole(archived.hourly().value(signal));
     }
     return switch (column) {
-      case "timestamp_1h" -> (row, hourly, load, number) -> row.time(hourly.hour());
-      case "label_outage_1h" -> (row, hourly, load, number) -> label(row, hourly.outageNextHour());
-      case "load_number" -> (row, hourly, load, number) -> row.number(load);
-      case "row_number" -> (row, hourly, load, number) -> row.number(number);
-      default -> (row, hourly, load, number) -> PlaceCells.append(row, column, hourly.place());
+      case "timestamp_1h" -> (row, archived) -> row.time(archived.hourly().hour());
+      case "label_outage_1h" -> (row, archived) -> label(row, archived.hourly().outageNextHour());
+      case "load_number" -> (row, archived) -> row.number(archived.load());
+      case "row_number" -> (row, archived) -> row.number(archived.number());
+      case "source_topic" -> (row, archived) -> row.text(Topics.RAW_ML_FEATURES.name());
+      case "source_partition" -> (row, archived) -> row.integer(archived.partition());
+      case "source_offset" -> (row, archived) -> row.number(archived.offset());
+      default -> (row, archived) -> PlaceCells.append(row, column, archived.hourly().place());
     };
   }
 
-  private static void label(RowAppender row, @org.jspecify.annotations.Nullable Boolean label) {
+  private static void label(RowAppender row, @Nullable Boolean label) {
     if (label == null) {
       row.empty();
     } else {

@@ -3,14 +3,17 @@ package forewarn.warehouse.model;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseException;
+import forewarn.warehouse.WarehouseSettings;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Brings silver and gold up to date with bronze, object by object in the order of their
@@ -18,16 +21,26 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Refresh {
   private final Warehouse warehouse;
+  private final Checks checks;
 
   public Refresh(Warehouse warehouse) {
+    this(warehouse, new Checks(warehouse));
+  }
+
+  /**
+   * @param checks told of every object that is made
+   */
+  public Refresh(Warehouse warehouse, Checks checks) {
     this.warehouse = warehouse;
+    this.checks = checks;
   }
 
   /**
    * Moves what is new or changed. Objects with a time between two refreshes are left out until it
-   * has passed.
+   * has passed. Before that, rows of bronze that are older than they are to be kept are removed.
    */
   public void refresh(Progress progress) {
+    holding(warehouse.batchWork(), this::removeOld);
     makeAll(progress, Scope.WHAT_IS_DUE, stored());
   }
 
@@ -61,12 +74,32 @@ public final class Refresh {
   }
 
   /**
-   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed.
+   * Copies newly streamed records from RAW.KAFKA_RAW_ML_FEATURES into RAW.RAW_ML_FEATURES, typed,
+   * and drops those that were copied longer ago than {@link WarehouseSettings#streamRetention}.
    *
    * @return number of records copied
    */
   public long archive() {
-    return holding(warehouse.batchWork(), () -> new StreamArchive(warehouse).copyNew());
+    return holding(
+        warehouse.batchWork(),
+        () -> {
+          long copied = new StreamArchive(warehouse).copyNew();
+          dropOld();
+          return copied;
+        });
+  }
+
+  private long removeOld() {
+    try (Session session = warehouse.session()) {
+      return holding(
+          warehouse.predictions(), () -> new TableRetention(warehouse, session).removeOld());
+    }
+  }
+
+  private void dropOld() {
+    try (Session session = warehouse.session()) {
+      new StreamRetention(session, warehouse.settings().streamRetention()).drop();
+    }
   }
 
   /** How much of an object is made. */
@@ -77,7 +110,7 @@ public final class Refresh {
   }
 
   private List<Definition> stored() {
-    return warehouse.catalogue().definitions().stream().filter(Refresh::isStored).toList();
+    return warehouse.catalogue().definitions().stream().filter(Definition::isStored).toList();
   }
 
   private void makeAll(Progress progress, Scope scope, List<Definition> made) {
@@ -85,10 +118,14 @@ public final class Refresh {
         warehouse.batchWork(),
         () -> {
           long done = 0;
+          if (scope == Scope.EVERYTHING) {
+            check(checks::tryHeldAgain);
+          }
           for (Definition definition : made) {
             progress.update(definition.fullName(), done++, made.size());
             observed(definition, () -> make(definition, scope));
           }
+          check(checks::afterRefresh);
           progress.update("silver and gold", done, made.size());
           return done;
         });
@@ -105,8 +142,10 @@ public final class Refresh {
     warehouse.refreshListener().ended(definition, began);
   }
 
-  private static boolean isStored(Definition definition) {
-    return definition.kind() == Kind.INCREMENTAL || definition.kind() == Kind.TABLE;
+  private void check(Consumer<Session> work) {
+    try (Session session = warehouse.session()) {
+      work.accept(session);
+    }
   }
 
   private void make(Definition definition, Scope scope) {
@@ -117,11 +156,11 @@ public final class Refresh {
         return;
       }
       if (definition.kind() == Kind.TABLE) {
-        makeWhole(new WholeTable(session, definition, freshness), definition, scope);
+        makeWhole(new WholeTable(session, definition, freshness, checks), definition, scope);
       } else if (definition.recomputeBy().isEmpty()) {
-        new IncrementalObject(session, definition, freshness).make(scope);
+        new IncrementalObject(session, definition, freshness, checks).make(scope);
       } else {
-        new RecomputedTable(session, definition, freshness).make(scope);
+        new RecomputedTable(session, definition, freshness, checks).make(scope);
       }
     }
   }

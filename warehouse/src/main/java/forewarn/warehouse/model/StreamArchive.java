@@ -10,12 +10,13 @@ import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.database.Block;
 import forewarn.warehouse.database.RowAppender;
 import forewarn.warehouse.database.Session;
+import forewarn.warehouse.model.RecordColumns.Archived;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Copies the stream's records, typed, into RAW.RAW_ML_FEATURES. They are read by the codec that
- * accepted them, so that stream and archive cannot read a value differently. The place in the
- * stream table is its row id: nothing is ever deleted there, so row ids count from 0 without gaps.
+ * accepted them, so that stream and archive cannot read a value differently. How far it has come is
+ * an arrival number, stored with the load in the transaction that writes the copies.
  */
 final class StreamArchive {
   private static final long MOST_ROWS = 200_000;
@@ -30,24 +31,32 @@ final class StreamArchive {
     try (Session reading = warehouse.session();
         Session writing = warehouse.session()) {
       long from = writing.number("select max(up_to_row) from RAW.LOADS");
-      long end = reading.number("select max(rowid) + 1 from RAW.KAFKA_RAW_ML_FEATURES");
+      long end =
+          reading.number(
+              "select max(arrival_number) + 1 from RAW.KAFKA_RAW_ML_FEATURES where arrival_number >= "
+                  + from);
+      long copied = 0;
       for (long start = from; start < end; start += MOST_ROWS) {
-        copy(reading, writing, start, Math.min(end, start + MOST_ROWS));
+        copied += copy(reading, writing, start, Math.min(end, start + MOST_ROWS));
       }
-      return Math.max(0, end - from);
+      return copied;
     }
   }
 
-  private void copy(Session reading, Session writing, long start, long end) {
+  private long copy(Session reading, Session writing, long start, long end) {
+    long[] rows = new long[1];
     writing.transaction(() -> {
       long load = writing.number("select coalesce(max(load_number), 0) + 1 from RAW.LOADS");
       RecordColumns columns = RecordColumns.of(writing, "RAW", "raw_ml_features");
       try (RowAppender appender = writing.appender("RAW", "raw_ml_features")) {
-        long[] row = new long[1];
         reading.scan(
-            "select RECORD_CONTENT::varchar from RAW.KAFKA_RAW_ML_FEATURES where rowid >= %d and rowid < %d"
+            """
+            select RECORD_CONTENT::varchar, stream_partition, stream_offset
+            from RAW.KAFKA_RAW_ML_FEATURES
+            where arrival_number >= %d and arrival_number < %d
+            """
                 .formatted(start, end),
-            block -> append(block, columns, appender, load, row));
+            block -> append(block, columns, appender, load, rows));
       }
       writing.update(
           """
@@ -55,16 +64,24 @@ final class StreamArchive {
           values (?, 'raw_ml_features', ?, ?, (now() at time zone 'UTC'), ?)
           """,
           load,
-          end - start,
+          rows[0],
           end,
           warehouse.dataTime());
     });
+    return rows[0];
   }
 
   private static void append(
       Block block, RecordColumns columns, RowAppender appender, long load, long[] row) {
     for (int i = 0; i < block.rows(); i++) {
-      columns.append(appender, decode(block.text(0, i)), load, ++row[0]);
+      columns.append(
+          appender,
+          new Archived(
+              decode(block.text(0, i)),
+              load,
+              ++row[0],
+              block.integer(1, i, 0),
+              block.number(2, i, 0)));
     }
   }
 

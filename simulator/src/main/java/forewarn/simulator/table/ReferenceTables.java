@@ -1,4 +1,4 @@
-package forewarn.simulator.history;
+package forewarn.simulator.table;
 
 import forewarn.telemetry.Place;
 import forewarn.telemetry.network.Cluster;
@@ -7,26 +7,53 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that list the network: RAW_CITY, RAW_OLT, RAW_CLUSTER, RAW_NETWORK_CONTEXT_STATIC. */
-final class ReferenceTables {
-  private final NetworkPlan plan;
+/** The tables that list the network: CSV files, rows in the order of their keys. */
+public final class ReferenceTables {
+  private static final Set<String> ALL =
+      new LinkedHashSet<>(
+          List.of("RAW_CITY", "RAW_OLT", "RAW_CLUSTER", "RAW_NETWORK_CONTEXT_STATIC"));
 
-  ReferenceTables(NetworkPlan plan) {
+  private final NetworkPlan plan;
+  private final Set<String> names;
+
+  private ReferenceTables(NetworkPlan plan, Set<String> names) {
     this.plan = plan;
+    this.names = names;
   }
 
-  /** Writes one file per table; rows in the order of their keys. */
-  void write(Path folder) throws IOException {
-    Files.write(folder.resolve("RAW_CITY.csv"), cities());
-    Files.write(folder.resolve("RAW_OLT.csv"), olts());
-    Files.write(folder.resolve("RAW_CLUSTER.csv"), clusters());
-    plan.write(folder.resolve("RAW_NETWORK_CONTEXT_STATIC.csv"));
+  static ReferenceTables of(NetworkPlan plan) {
+    return new ReferenceTables(plan, ALL);
+  }
+
+  ReferenceTables only(Set<String> wanted) {
+    Set<String> left = new LinkedHashSet<>(names);
+    left.retainAll(wanted);
+    return new ReferenceTables(plan, left);
+  }
+
+  Set<String> names() {
+    return names;
+  }
+
+  /** Writes one file per table. */
+  public void write(Path folder) throws IOException {
+    for (String name : names) {
+      Path file = folder.resolve(name + ".csv");
+      switch (name) {
+        case "RAW_CITY" -> Files.write(file, cities());
+        case "RAW_OLT" -> Files.write(file, olts());
+        case "RAW_CLUSTER" -> Files.write(file, clusters());
+        default -> plan.write(file);
+      }
+    }
   }
 
   private List<String> cities() {
