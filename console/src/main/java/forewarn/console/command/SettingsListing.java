@@ -33,25 +33,35 @@ final class SettingsListing {
     try (ConfigurableApplicationContext context =
         application.run(arguments.toArray(String[]::new))) {
       // The defaults stand on the parameters of the canonical constructor.
-      for (Parameter setting : Settings.class.getDeclaredConstructors()[0].getParameters()) {
-        out.println(line(context, setting));
+      print(context, "forewarn.", Settings.class, out);
+    }
+  }
+
+  private static void print(
+      ConfigurableApplicationContext context, String prefix, Class<?> settings, PrintStream out) {
+    for (Parameter setting : settings.getDeclaredConstructors()[0].getParameters()) {
+      String key = prefix + kebab(setting.getName());
+      if (setting.getType().isRecord()) {
+        print(context, key + ".", setting.getType(), out);
+      } else {
+        out.println(line(context, key, setting));
       }
     }
   }
 
-  private static String line(ConfigurableApplicationContext context, Parameter setting) {
-    String key = "forewarn." + kebab(setting.getName());
+  private static String line(
+      ConfigurableApplicationContext context, String key, Parameter setting) {
     for (var source : ConfigurationPropertySources.get(context.getEnvironment())) {
       ConfigurationProperty property =
           source.getConfigurationProperty(ConfigurationPropertyName.of(key));
       if (property != null) {
         String value = key.contains("password") ? "(set)" : String.valueOf(property.getValue());
-        return "%-26s %-30s %s".formatted(key, value, property.getOrigin());
+        return "%-31s %-30s %s".formatted(key, value, property.getOrigin());
       }
     }
     DefaultValue standard = setting.getAnnotation(DefaultValue.class);
     String value = standard == null ? "(not set)" : String.join(",", standard.value());
-    return "%-26s %-30s default".formatted(key, value);
+    return "%-31s %-30s default".formatted(key, value);
   }
 
   private static String kebab(String name) {

@@ -28,12 +28,14 @@ import forewarn.warehouse.file.Inbox;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.openlineage.OpenLineage;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
 import forewarn.warehouse.rejected.Readmission;
 import forewarn.warehouse.rejected.Rejections;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -111,6 +113,7 @@ public final class Engine implements Services, AutoCloseable {
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     inventory = opened(new Inventory(requireWarehouse()));
+    openLineage(settings.openlineage(), requireWarehouse());
     tableExport = new TableExport(requireWarehouse());
     inbox =
         new Inbox(requireWarehouse(), settings.dataDir().resolve("inbox"), InstantSource.system());
@@ -120,6 +123,16 @@ public final class Engine implements Services, AutoCloseable {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
       started.start();
       loader = started;
+    }
+  }
+
+  private void openLineage(OpenLineageSettings wanted, Warehouse warehouse) {
+    URI url = wanted.url();
+    Path file = wanted.file();
+    if (url != null) {
+      opened(OpenLineage.toCollector(warehouse, wanted.namespace(), url));
+    } else if (file != null) {
+      opened(OpenLineage.toFile(warehouse, wanted.namespace(), file));
     }
   }
 

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brokerPort of the embedded broker
  * @param partitions of newly made topics
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
+ * @param openlineage where events about what is made from what go
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
 public record Settings(
@@ -42,7 +43,8 @@ public record Settings(
     @Nullable String bootstrap,
     @DefaultValue("9092") int brokerPort,
     @DefaultValue("2") int partitions,
-    @DefaultValue("5") int refreshSeconds) {
+    @DefaultValue("5") int refreshSeconds,
+    @DefaultValue OpenLineageSettings openlineage) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
@@ -70,7 +72,20 @@ public record Settings(
 
   /** What holds when nothing is set but the data directory. */
   static Settings defaults(Path dataDir) {
-    return new Settings(dataDir, 8080, null, "none", false, "reference", 1, 720, null, 9092, 2, 5);
+    return new Settings(
+        dataDir,
+        8080,
+        null,
+        "none",
+        false,
+        "reference",
+        1,
+        720,
+        null,
+        9092,
+        2,
+        5,
+        OpenLineageSettings.OFF);
   }
 
   /** The first hour of the history to be made; empty when there shall be none. */

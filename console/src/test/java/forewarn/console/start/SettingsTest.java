@@ -3,6 +3,7 @@ package forewarn.console.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +20,19 @@ class SettingsTest {
     assertThat(settings(Map.of()))
         .isEqualTo(
             new Settings(
-                Path.of("data"), 8080, null, "12mo", true, "reference", 1, 720, null, 9092, 2, 5));
+                Path.of("data"),
+                8080,
+                null,
+                "12mo",
+                true,
+                "reference",
+                1,
+                720,
+                null,
+                9092,
+                2,
+                5,
+                OpenLineageSettings.OFF));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
 
@@ -39,7 +52,9 @@ class SettingsTest {
                     Map.entry("forewarn.bootstrap", "host:9092"),
                     Map.entry("forewarn.broker-port", "4"),
                     Map.entry("forewarn.partitions", "5"),
-                    Map.entry("forewarn.refresh-seconds", "6"))))
+                    Map.entry("forewarn.refresh-seconds", "6"),
+                    Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
+                    Map.entry("forewarn.openlineage.namespace", "ours"))))
         .isEqualTo(
             new Settings(
                 Path.of("/tmp/elsewhere"),
@@ -53,7 +68,9 @@ class SettingsTest {
                 "host:9092",
                 4,
                 5,
-                6));
+                6,
+                new OpenLineageSettings(
+                    URI.create("http://collector:5000/api/v1/lineage"), null, "ours")));
   }
 
   @ParameterizedTest
@@ -65,7 +82,8 @@ class SettingsTest {
         "forewarn.speed | 0 | Invalid forewarn.speed: 0.0, must be above 0 and at most 1000000",
         "forewarn.speed | NaN | Invalid forewarn.speed: NaN, must be above 0 and at most 1000000",
         "forewarn.profile | mild | Invalid forewarn.profile: mild, must be reference or harsh",
-        "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000"
+        "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000",
+        "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://"
       })
   void sayWhichValueIsWrong(String key, String value, String message) {
     assertThatThrownBy(() -> settings(Map.of(key, value))).hasRootCauseMessage(message);
