@@ -197,12 +197,31 @@ class ApiTest {
     JsonNode document = Http.json(ADMIN.get("/v3/api-docs"));
 
     assertThat(document.get("openapi").asString()).startsWith("3.1");
+    assertThat(document.get("info").get("title").asString()).isEqualTo("Forewarn API");
+    for (JsonNode path : document.get("paths")) {
+      for (JsonNode call : path) {
+        assertThat(call.path("summary").asString("")).as(call.toString()).isNotBlank();
+        assertThat(call.get("responses").get("401").get("content").propertyNames())
+            .containsExactly("application/problem+json");
+      }
+    }
     assertThat(document.get("paths").propertyNames())
         .containsExactlyInAnyOrder(
+            "/api/v1/catalogue/lineage",
+            "/api/v1/catalogue/tables",
+            "/api/v1/catalogue/tables/{table}",
+            "/api/v1/catalogue/tables/{table}/rows",
+            "/api/v1/catalogue/tables/{table}/statistics",
+            "/api/v1/catalogue/tables/{table}/export",
             "/api/v1/models",
             "/api/v1/models/{name}/{version}",
             "/api/v1/predictions",
             "/api/v1/predictions/stream",
+            "/api/v1/quality",
+            "/api/v1/quality/history",
+            "/api/v1/quality/rejected",
+            "/api/v1/quality/rejected.csv",
+            "/api/v1/quality/rejected/readmit",
             "/api/v1/query");
   }
 

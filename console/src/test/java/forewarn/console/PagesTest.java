@@ -63,6 +63,27 @@ class PagesTest {
   }
 
   @Test
+  void catalogueSaysThatTheWarehouseIsNotOpenYet() {
+    assertThat(body("/catalogue")).contains("The warehouse is not open yet");
+    assertThat(body("/catalogue?view=lineage")).contains("The warehouse is not open yet");
+    assertThat(browser.get("/catalogue/DIM_CITY", "Accept", "text/html").statusCode())
+        .isEqualTo(503);
+    assertThat(
+            Http.program(console, TestConsole.ADMIN, TestConsole.PASSWORD)
+                .get("/api/v1/catalogue/tables")
+                .statusCode())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void qualityPagesSayThatTheWarehouseIsNotOpenYet() {
+    assertThat(body("/catalogue/quality")).contains("The warehouse is not open yet");
+    assertThat(body("/catalogue/rejected")).contains("The warehouse is not open yet");
+    assertThat(browser.get("/catalogue/rejected/stg_city/1/1", "Accept", "text/html").statusCode())
+        .isEqualTo(503);
+  }
+
+  @Test
   void statusFragmentNamesTheStage() {
     assertThat(body("/status")).contains("Preparing").contains("History, 40 %");
   }
@@ -85,6 +106,8 @@ class PagesTest {
     Http program = Http.program(console, TestConsole.ADMIN, TestConsole.PASSWORD);
 
     assertThat(program.get("/api/v1/predictions").statusCode()).isEqualTo(503);
+    assertThat(program.get("/api/v1/quality").statusCode()).isEqualTo(503);
+    assertThat(program.get("/api/v1/quality/rejected").statusCode()).isEqualTo(503);
     HttpResponse<String> answer = program.postJson("/api/v1/query", "{\"sql\":\"select 1\"}");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("not open yet");

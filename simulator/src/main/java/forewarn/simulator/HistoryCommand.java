@@ -1,6 +1,7 @@
 package forewarn.simulator;
 
 import forewarn.simulator.history.History;
+import forewarn.telemetry.network.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,9 +29,13 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "Folder for the files.")
   private Path out = Path.of("");
 
+  @Mixin private TableOption tables = new TableOption();
+
   @Override
   public Integer call() throws Exception {
-    History history = new History(network.plan(), network.profile(), network.seed());
+    NetworkPlan plan = network.plan();
+    History history =
+        new History(plan, network.profile(), network.seed(), tables.of(network, plan));
     try {
       long records = history.write(from, to, out, new ProgressLines());
       System.out.println("done " + records);

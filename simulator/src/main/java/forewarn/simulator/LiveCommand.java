@@ -1,12 +1,19 @@
 package forewarn.simulator;
 
+import forewarn.simulator.live.Drops;
 import forewarn.simulator.live.LiveSettings;
 import forewarn.simulator.live.LiveStream;
 import forewarn.simulator.process.NetworkProcess;
+import forewarn.simulator.table.Tables;
 import forewarn.telemetry.network.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +26,8 @@ import picocli.CommandLine.Option;
       "Ends cleanly when standard input is closed or on SIGTERM."
     })
 final class LiveCommand implements Callable<Integer> {
+  private static final String STREAMED = "RAW_ML_FEATURES";
+
   @Mixin private NetworkOptions network = new NetworkOptions();
 
   @Option(
@@ -40,17 +49,51 @@ final class LiveCommand implements Callable<Integer> {
       description = "Simulated seconds per second (default: ${DEFAULT-VALUE}).")
   private double speed = 720;
 
+  @Option(
+      names = "--drop",
+      paramLabel = "DIR",
+      description = "Folder for files of the tables that are not streamed; without it, none.")
+  private @Nullable Path drop;
+
+  @Mixin private TableOption tables = new TableOption();
+
   @Override
   public Integer call() throws Exception {
     NetworkPlan plan = network.plan();
+    Function<Instant, NetworkProcess> processFrom =
+        start -> new NetworkProcess(plan, network.profile(), network.seed(), start);
     LiveStream stream =
         new LiveStream(
-            start -> new NetworkProcess(plan, network.profile(), network.seed(), start),
-            new LiveSettings(bootstrap, from, speed),
-            InstantSource.system());
+            processFrom, new LiveSettings(bootstrap, from, speed), InstantSource.system());
+    Drops drops = drops(plan, processFrom);
     try (Ending ending = Ending.watch()) {
-      stream.run(ending.stop(), hour -> System.out.println("hour " + hour));
+      stream.run(
+          ending.stop(),
+          hour -> {
+            System.out.println("hour " + hour);
+            if (drops != null) {
+              drop(drops, hour.minus(1, ChronoUnit.HOURS));
+            }
+          });
     }
     return 0;
+  }
+
+  private @Nullable Drops drops(NetworkPlan plan, Function<Instant, NetworkProcess> processFrom)
+      throws IOException {
+    if (drop == null) {
+      return null;
+    }
+    Tables dropped = tables.of(network, plan).without(STREAMED);
+    return new Drops(processFrom, plan, dropped, drop, from, System.err::println);
+  }
+
+  /** What cannot be dropped now is dropped later: the stream goes on. */
+  private static void drop(Drops drops, Instant hour) {
+    try {
+      drops.upTo(hour);
+    } catch (IOException e) {
+      System.err.println("Cannot drop the files of " + hour + ", trying again later: " + e);
+    }
   }
 }

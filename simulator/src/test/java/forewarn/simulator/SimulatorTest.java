@@ -68,6 +68,17 @@ class SimulatorTest {
   }
 
   @Test
+  void namesTheTableThatThereIsNot() throws Exception {
+    Process history =
+        start(
+            "history", "--from", FROM, "--to", FROM, "--out", "" + folder, "--tables", "RAW_SNOW");
+
+    assertThat(history.waitFor()).isEqualTo(2);
+    assertThat(Files.readAllLines(errors(0)).getFirst())
+        .startsWith("Invalid tables: RAW_SNOW, expected some of RAW_CITY, RAW_OLT,");
+  }
+
+  @Test
   void wrongUsageEndsWithTwo() throws Exception {
     assertThat(start("history").waitFor()).isEqualTo(2);
     assertThat(start().waitFor()).isEqualTo(2);
@@ -96,6 +107,16 @@ class SimulatorTest {
       assertThat(live.exitValue()).isZero();
       assertThat(Files.readAllLines(output(0)).getFirst()).isEqualTo("hour " + FROM);
       assertNeitherGapNorRepeat(topic.places());
+      assertEveryHourIsDroppedButTheLast(topic.places().size() / 204);
+    }
+  }
+
+  private void assertEveryHourIsDroppedButTheLast(int hours) throws IOException {
+    try (var dropped = Files.list(folder.resolve("inbox"))) {
+      assertThat(dropped.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.startsWith("RAW_ONT_STATUS_"))
+          .hasSizeBetween(hours - 1, hours)
+          .contains("RAW_ONT_STATUS_2024030100.parquet");
     }
   }
 
@@ -123,7 +144,15 @@ class SimulatorTest {
 
   private Process live(StreamTopic topic, int speed) throws IOException {
     return start(
-        "live", "--bootstrap", topic.bootstrapServers(), "--from", FROM, "--speed", "" + speed);
+        "live",
+        "--bootstrap",
+        topic.bootstrapServers(),
+        "--from",
+        FROM,
+        "--speed",
+        "" + speed,
+        "--drop",
+        "" + folder.resolve("inbox"));
   }
 
   private Process start(String... arguments) throws IOException {
@@ -133,7 +162,9 @@ class SimulatorTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
+                "-Xmx" + (arguments.length > 0 && arguments[0].equals("live") ? "64m" : "256m"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Simulator.class.getName()));

@@ -7,13 +7,16 @@ import forewarn.warehouse.database.Database;
 import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Session;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The analytical store of one data directory: schemas RAW, STAGING and DATAMART with every object
@@ -24,19 +27,24 @@ public final class Warehouse implements AutoCloseable {
   // every changed table again; see RATIONALE.md for what was measured.
   private static final String CHECKPOINT_AT = "128MB";
 
+  // A query that spills without end must not fill the disk that the log is written to.
+  private static final String MOST_SPILLED = "16GB";
+
   private final Database database;
   private final Catalogue catalogue;
   private final WarehouseSettings settings;
   private final Path importDirectory;
+  private final Path exportDirectory;
   private final ReentrantLock batchWork = new ReentrantLock();
   private final ReentrantLock predictions = new ReentrantLock();
 
   private Warehouse(
-      Database database, Catalogue catalogue, WarehouseSettings settings, Path importDirectory) {
+      Database database, Catalogue catalogue, WarehouseSettings settings, Path folder) {
     this.database = database;
     this.catalogue = catalogue;
     this.settings = settings;
-    this.importDirectory = importDirectory;
+    this.importDirectory = importDirectory(folder);
+    this.exportDirectory = exportDirectory(folder);
   }
 
   /**
@@ -58,23 +66,22 @@ public final class Warehouse implements AutoCloseable {
     settings.retention().keySet().forEach(table -> requireTime(catalogue, table));
     Path folder = dataDir.resolve("warehouse").toAbsolutePath().normalize();
     Path file = folder.resolve("forewarn.duckdb");
-    Path importDirectory = folder.resolve("import");
     Database database;
     try {
-      Files.createDirectories(importDirectory);
-      removeLeftovers(importDirectory);
+      clear(importDirectory(folder));
+      clear(exportDirectory(folder));
       database = Database.open(file, options(settings, folder));
     } catch (IOException | DatabaseException e) {
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
     try (Session session = database.session()) {
       new Objects(session, catalogue).create();
-      lock(session, importDirectory);
+      lock(session, List.of(importDirectory(folder), exportDirectory(folder)));
     } catch (RuntimeException e) {
       database.close();
       throw new WarehouseException("Cannot open warehouse " + file + ": " + e.getMessage(), e);
     }
-    return new Warehouse(database, catalogue, settings, importDirectory);
+    return new Warehouse(database, catalogue, settings, folder);
   }
 
   private static void requireTime(Catalogue catalogue, String table) {
@@ -87,11 +94,22 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
-  // Second names of files whose import a killed process did not finish.
-  private static void removeLeftovers(Path importDirectory) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(importDirectory)) {
-      for (Path file : files) {
-        Files.delete(file);
+  private static Path importDirectory(Path folder) {
+    return folder.resolve("import");
+  }
+
+  private static Path exportDirectory(Path folder) {
+    return folder.resolve("export");
+  }
+
+  // Whatever is in it belongs to work that a killed process did not finish.
+  private static void clear(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory)) {
+          Files.delete(file);
+        }
       }
     }
   }
@@ -102,15 +120,21 @@ public final class Warehouse implements AutoCloseable {
     options.put("threads", Integer.toString(settings.threads()));
     options.put("temp_directory", folder.resolve("spill").toString());
     options.put("checkpoint_threshold", CHECKPOINT_AT);
+    options.put("max_temp_directory_size", MOST_SPILLED);
     return options;
   }
 
-  // From here on SQL can reach no file but those to be imported, and no setting can be changed.
-  private static void lock(Session session, Path importDirectory) {
+  // From here on SQL can reach no file but those that come in or go out, and no setting.
+  private static void lock(Session session, List<Path> directories) {
+    String allowed =
+        directories.stream()
+            .map(directory -> "'" + directory.toString().replace("'", "''") + "/'")
+            .collect(Collectors.joining(", ", "[", "]"));
     session.update("set global TimeZone = 'UTC'");
-    session.update(
-        "set allowed_directories = ['" + importDirectory.toString().replace("'", "''") + "/']");
+    session.update("set allowed_directories = " + allowed);
     session.update("set enable_external_access = false");
+    // The one setting a session may still lower for itself; a user's SQL has no statement for it.
+    session.update("set allowed_configs = ['operator_memory_limit']");
     session.update("set lock_configuration = true");
   }
 
@@ -123,13 +147,18 @@ public final class Warehouse implements AutoCloseable {
     return catalogue;
   }
 
-  /** The only directory whose files SQL can read. */
+  /** Where files are put for SQL to read them. */
   public Path importDirectory() {
     return importDirectory;
   }
 
   public WarehouseSettings settings() {
     return settings;
+  }
+
+  /** Where SQL writes files that are taken out from there. */
+  public Path exportDirectory() {
+    return exportDirectory;
   }
 
   /** The present time by the data's clock. */

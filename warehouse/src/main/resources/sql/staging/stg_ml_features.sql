@@ -9,20 +9,24 @@ loads as (
     from RAW.LOADS
 ),
 
+network as (
+    select * from STAGING.STG_NETWORK_CONTEXT_STATIC
+),
+
 cleaned as (
     select
         source.timestamp_1h,
-        nullif(trim(source.city), '') as city,
-        source.city_key,
-        nullif(trim(source.province), '') as province,
-        nullif(trim(source.region), '') as region,
-        nullif(trim(source.olt_id), '') as olt_id,
-        source.olt_key,
-        nullif(trim(source.fdt_name), '') as fdt_name,
-        nullif(trim(source.fat_name), '') as fat_name,
+        coalesce(nullif(trim(source.city), ''), network.city) as city,
+        coalesce(source.city_key, network.city_key) as city_key,
+        coalesce(nullif(trim(source.province), ''), network.province) as province,
+        coalesce(nullif(trim(source.region), ''), network.region) as region,
+        coalesce(nullif(trim(source.olt_id), ''), network.olt_id) as olt_id,
+        coalesce(source.olt_key, network.olt_key) as olt_key,
+        coalesce(nullif(trim(source.fdt_name), ''), network.fdt_name) as fdt_name,
+        coalesce(nullif(trim(source.fat_name), ''), network.fat_name) as fat_name,
         nullif(trim(source.cluster_id), '') as cluster_id,
-        source.cluster_key,
-        nullif(trim(source.cluster_name), '') as cluster_name,
+        coalesce(source.cluster_key, network.cluster_key) as cluster_key,
+        coalesce(nullif(trim(source.cluster_name), ''), network.cluster_name) as cluster_name,
         source.ont_registered,
         source.offline_ont_now,
         source.offline_ont_ratio,
@@ -50,6 +54,7 @@ cleaned as (
         (now() at time zone 'UTC') as processed_at,
     from source
     left join loads on loads.load_number = source.load_number
+    left join network on network.cluster_id = trim(source.cluster_id)
 )
 
 select * from cleaned

@@ -15,7 +15,12 @@ cleaned as (
         nullif(trim(cluster_id), '') as cluster_id,
         cluster_key,
         nullif(trim(cluster_name), '') as cluster_name,
-        nullif(trim(vendor), '') as vendor,
+        case lower(trim(vendor))
+            when 'huawei' then 'Huawei'
+            when 'nokia' then 'Nokia'
+            when 'zte' then 'ZTE'
+            else nullif(trim(vendor), '')
+        end as vendor,
         nullif(trim(firmware_version), '') as firmware_version,
         load_number,
         row_number,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             + " train, 8 %% to choose the threshold, last 20 %% to test")
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "Parquet or CSV")
+  @Parameters(paramLabel = "FILE", description = "Parquet, CSV or XLSX")
   private Path file;
 
   @Option(names = "--json", description = "print one JSON object and nothing else")

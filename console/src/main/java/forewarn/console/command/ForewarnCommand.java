@@ -13,10 +13,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       SendCommand.class,
       RebuildCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -1,6 +1,7 @@
 package forewarn.console.command;
 
 import forewarn.console.job.Job;
+import forewarn.console.job.JobResult;
 import forewarn.console.job.JobRunner;
 import forewarn.console.job.RunningInstance;
 import forewarn.console.start.Engine;
@@ -14,16 +15,19 @@ final class JobCommand {
   static int run(Path dataDir, Job job) {
     Terminal terminal = Terminal.system();
     Optional<RunningInstance> instance = RunningInstance.find(dataDir);
-    String result =
+    JobResult result =
         instance.isPresent()
             ? instance.get().run(job, terminal.progress())
             : runHere(dataDir, job, terminal);
     terminal.line("");
-    System.out.println(result);
-    return 0;
+    System.out.println(result.text());
+    if (!result.complete()) {
+      System.err.println("forewarn: " + result.failure());
+    }
+    return result.complete() ? 0 : 1;
   }
 
-  private static String runHere(Path dataDir, Job job, Terminal terminal) {
+  private static JobResult runHere(Path dataDir, Job job, Terminal terminal) {
     try (Engine engine = Engine.withoutBroker(dataDir)) {
       return new JobRunner(engine).run(job, terminal.progress());
     }

@@ -1,6 +1,7 @@
 package forewarn.console.command;
 
 import forewarn.console.ConsoleApplication;
+import forewarn.console.backup.Restore;
 import forewarn.console.job.RunningInstance;
 import forewarn.console.security.FirstAdmin;
 import forewarn.console.start.Stage;
@@ -82,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
                   + ": an instance is running there already, at "
                   + instance.url());
         });
+    Restore.requireFinished(directory);
     Files.createDirectories(directory.resolve("logs"));
     try {
       Terminal terminal = Terminal.system();

@@ -28,7 +28,9 @@ final class SendCommand implements Callable<Integer> {
 
   @Mixin private DataDir dataDir;
 
-  @Parameters(paramLabel = "FILE", description = "Parquet or CSV in the RAW_ML_FEATURES format")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Parquet, CSV or XLSX in the RAW_ML_FEATURES format")
   private Path file;
 
   @Option(

@@ -1,5 +1,6 @@
 package forewarn.console.job;
 
+import forewarn.warehouse.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,4 +18,15 @@ public sealed interface Job {
 
   /** Trains and registers a model. */
   record Train() implements Job {}
+
+  /**
+   * Writes a table as files.
+   *
+   * @param table with or without its schema
+   * @param target a file or a folder, absolute
+   */
+  record Export(String table, ExportFormat format, Path target) implements Job {}
+
+  /** Writes everything that cannot be made again into one file, whose path is absolute. */
+  record Backup(Path file) implements Job {}
 }

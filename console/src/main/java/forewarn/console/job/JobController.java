@@ -1,6 +1,7 @@
 package forewarn.console.job;
 
 import forewarn.console.start.Engine;
+import forewarn.warehouse.export.ExportFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,10 @@ class JobController {
 
   record ImportRequest(List<String> paths) {}
 
+  record ExportRequest(String table, ExportFormat format, String target) {}
+
+  record BackupRequest(String file) {}
+
   @PostMapping("/internal/jobs/import")
   void importFiles(@RequestBody ImportRequest request, HttpServletResponse response)
       throws IOException {
@@ -50,18 +55,28 @@ class JobController {
     run(new Job.Train(), response);
   }
 
+  @PostMapping("/internal/jobs/export")
+  void export(@RequestBody ExportRequest request, HttpServletResponse response) throws IOException {
+    run(new Job.Export(request.table(), request.format(), Path.of(request.target())), response);
+  }
+
+  @PostMapping("/internal/jobs/backup")
+  void backUp(@RequestBody BackupRequest request, HttpServletResponse response) throws IOException {
+    run(new Job.Backup(Path.of(request.file())), response);
+  }
+
   private void run(Job job, HttpServletResponse response) throws IOException {
     response.setContentType("application/x-ndjson");
     response.setCharacterEncoding("UTF-8");
     Writer lines = response.getWriter();
     try {
-      String result =
+      JobResult result =
           new JobRunner(engine)
               .run(
                   job,
                   (what, done, total) ->
                       write(lines, Map.of("what", what, "done", done, "total", total)));
-      write(lines, Map.of("result", result));
+      write(lines, Map.of("result", result.text(), "failure", result.failure()));
     } catch (RuntimeException e) {
       log.error("Cannot run {}", job, e);
       write(lines, Map.of("error", e.getMessage() == null ? e.toString() : e.getMessage()));

@@ -4,10 +4,11 @@ import forewarn.console.start.Engine;
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.warehouse.Progress;
+import forewarn.warehouse.backup.Manifest;
+import forewarn.warehouse.export.TableExport.Exported;
 import forewarn.warehouse.file.ImportedFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Does a job and says in words what came of it. */
 public final class JobRunner {
@@ -20,36 +21,41 @@ public final class JobRunner {
   /**
    * Runs to the end.
    *
-   * @return one or more lines for the person who asked
-   * @throws RuntimeException when it could not be done; the message says why
+   * @throws RuntimeException when nothing of it could be done; the message says why
    */
-  public String run(Job job, Progress progress) {
+  public JobResult run(Job job, Progress progress) {
     return switch (job) {
       case Job.Import(var paths) -> importFiles(paths, progress);
       case Job.Rebuild() -> {
         engine.rebuild(progress);
-        yield "Silver and gold are made again from bronze.";
+        yield JobResult.done("Silver and gold are made again from bronze.");
       }
-      case Job.Train() -> describe(engine.train(progress));
+      case Job.Train() -> JobResult.done(describe(engine.train(progress)));
+      case Job.Export export ->
+          JobResult.done(
+              describe(engine.export(export.table(), export.format(), export.target(), progress)));
+      case Job.Backup(var file) -> JobResult.done(describe(file, engine.backup(file, progress)));
     };
   }
 
-  private String importFiles(List<Path> paths, Progress progress) {
-    long before = engine.rejectedRows();
-    String files = describe(engine.importFiles(paths, progress));
-    long rejected = engine.rejectedRows() - before;
-    return rejected <= 0
-        ? files
-        : "%s%n%,d rows broke a rule; STAGING.REJECTED says which".formatted(files, rejected);
+  private JobResult importFiles(List<Path> paths, Progress progress) {
+    List<ImportedFile> files = engine.importFiles(paths, progress);
+    return ImportReport.of(files, engine.rejectedRows(files));
   }
 
-  private static String describe(List<ImportedFile> files) {
-    return files.stream().map(JobRunner::describe).collect(Collectors.joining("\n"));
+  private static String describe(Exported exported) {
+    String files = exported.files() == 1 ? "" : " in %d files".formatted(exported.files());
+    return "%,d rows%s: %s".formatted(exported.rows(), files, exported.path());
   }
 
-  private static String describe(ImportedFile file) {
-    String rows = file.rows() > 0 ? "%,d rows: ".formatted(file.rows()) : "";
-    return "%-40s %s%s".formatted(file.file().getFileName(), rows, file.message());
+  private static String describe(Path file, Manifest manifest) {
+    return "%s: %,d rows of %d tables and %d files, as of %s. Keep it as safe as the data directory: it holds password hashes and settings."
+        .formatted(
+            file,
+            manifest.rows(),
+            manifest.tables(),
+            manifest.parts().size() - manifest.tables(),
+            manifest.snapshotAt());
   }
 
   private static String describe(ModelCard card) {

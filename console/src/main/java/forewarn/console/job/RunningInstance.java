@@ -62,15 +62,17 @@ public record RunningInstance(String url, String token, long pid, String bootstr
   /**
    * Has the instance do a job.
    *
-   * @return what came of it, in words
-   * @throws JobFailedException when it could not be done
+   * @throws JobFailedException when nothing of it could be done
    */
-  public String run(Job job, Progress progress) {
+  public JobResult run(Job job, Progress progress) {
     Object body =
         switch (job) {
           case Job.Import(var paths) ->
               Map.of("paths", paths.stream().map(Path::toString).toList());
           case Job.Rebuild(), Job.Train() -> Map.of();
+          case Job.Export(var table, var format, var target) ->
+              Map.of("table", table, "format", format, "target", target.toString());
+          case Job.Backup(var file) -> Map.of("file", file.toString());
         };
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/internal/jobs/" + name(job)))
@@ -97,14 +99,14 @@ public record RunningInstance(String url, String token, long pid, String bootstr
     }
   }
 
-  private static String follow(Iterator<String> lines, Progress progress) {
+  private static JobResult follow(Iterator<String> lines, Progress progress) {
     while (lines.hasNext()) {
       JsonNode line = JSON.readTree(lines.next());
       if (line.has("error")) {
         throw new JobFailedException(line.get("error").asString());
       }
       if (line.has("result")) {
-        return line.get("result").asString();
+        return new JobResult(line.get("result").asString(), line.path("failure").asString(""));
       }
       progress.update(
           line.path("what").asString(), line.path("done").asLong(), line.path("total").asLong());
@@ -117,6 +119,8 @@ public record RunningInstance(String url, String token, long pid, String bootstr
       case Job.Import ignored -> "import";
       case Job.Rebuild ignored -> "rebuild";
       case Job.Train ignored -> "train";
+      case Job.Export ignored -> "export";
+      case Job.Backup ignored -> "backup";
     };
   }
 

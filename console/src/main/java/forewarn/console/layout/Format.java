@@ -13,6 +13,7 @@ public final class Format {
   private static final Locale LOCALE = Locale.ENGLISH;
   private static final DateTimeFormatter HOUR = formatter("EEE d MMM yyyy, HH:mm");
   private static final DateTimeFormatter SHORT_HOUR = formatter("d MMM HH:mm");
+  private static final DateTimeFormatter YEAR = formatter("yyyy");
   private static final DateTimeFormatter TIME = formatter("HH:mm:ss");
 
   private Format() {}
@@ -53,6 +54,11 @@ public final class Format {
   /** For example {@code 5 Nov 13:00}, UTC. */
   public static String shortHour(@Nullable Instant instant) {
     return instant == null ? NONE : SHORT_HOUR.format(instant);
+  }
+
+  /** For example {@code 2024}, UTC. */
+  public static String year(@Nullable Instant instant) {
+    return instant == null ? NONE : YEAR.format(instant);
   }
 
   /** For example {@code 13:00:05}, UTC. */

@@ -8,7 +8,9 @@ public final class Navigation {
       List.of(
           new Entry("/", "Overview", "overview"),
           new Entry("/live", "Live", "live"),
-          new Entry("/clusters", "Clusters", "cluster"));
+          new Entry("/clusters", "Clusters", "cluster"),
+          new Entry("/catalogue", "Catalogue", "catalogue"),
+          new Entry("/sql", "SQL", "sql"));
 
   private Navigation() {}
 

@@ -37,7 +37,8 @@ public final class Problems {
     return of(HttpStatus.SERVICE_UNAVAILABLE, "Not ready", message);
   }
 
-  private static ErrorResponseException of(HttpStatus status, String title, String message) {
+  /** Any other status. */
+  public static ErrorResponseException of(HttpStatus status, String title, String message) {
     ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, message);
     detail.setTitle(title);
     return new ErrorResponseException(status, detail, null);

@@ -20,6 +20,12 @@ public final class Caller {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether the caller may let rejected rows in again, corrected. */
+  public static boolean mayCorrectRows(Authentication authentication) {
+    Collection<? extends GrantedAuthority> granted = authentication.getAuthorities();
+    return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
+  }
+
   private static boolean has(Collection<? extends GrantedAuthority> granted, Role role) {
     return granted.stream().anyMatch(one -> ("ROLE_" + role.name()).equals(one.getAuthority()));
   }

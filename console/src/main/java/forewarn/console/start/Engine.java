@@ -1,5 +1,6 @@
 package forewarn.console.start;
 
+import forewarn.console.backup.Backup;
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
 import forewarn.prediction.registry.ModelCard;
@@ -12,20 +13,36 @@ import forewarn.prediction.training.OutageTraining;
 import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.WarehouseSettings;
+import forewarn.warehouse.backup.Manifest;
+import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.check.Quality;
+import forewarn.warehouse.export.ExportFormat;
+import forewarn.warehouse.export.TableExport;
+import forewarn.warehouse.export.TableExport.Exported;
 import forewarn.warehouse.file.FileImport;
 import forewarn.warehouse.file.ImportedFile;
+import forewarn.warehouse.file.Inbox;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.rejected.Readmission;
+import forewarn.warehouse.rejected.Rejections;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +63,9 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
+  private volatile @Nullable Inventory inventory;
+  private volatile @Nullable Inbox inbox;
+  private volatile @Nullable TableExport tableExport;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
   private volatile @Nullable Scoring scoring;
@@ -88,6 +108,10 @@ public final class Engine implements Services, AutoCloseable {
                 WarehouseSettings.defaults().withDataClock(settings.dataClock())));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
+    inventory = opened(new Inventory(requireWarehouse()));
+    tableExport = new TableExport(requireWarehouse());
+    inbox =
+        new Inbox(requireWarehouse(), settings.dataDir().resolve("inbox"), InstantSource.system());
     registry = new ModelRegistry(settings.dataDir().resolve("models"));
     String servers = bootstrapServers;
     if (servers != null) {
@@ -106,15 +130,49 @@ public final class Engine implements Services, AutoCloseable {
     }
   }
 
-  /** Rows that have broken a rule on their way to silver, so far. */
-  public long rejectedRows() {
-    Object count =
-        new Queries(requireWarehouse())
-            .select("select count(*) from STAGING.REJECTED")
+  /** Which rules the rows of files broke on their way to silver. */
+  public List<RejectedRows> rejectedRows(List<ImportedFile> files) {
+    Set<Long> loads =
+        files.stream().map(ImportedFile::load).filter(load -> load > 0).collect(Collectors.toSet());
+    if (loads.isEmpty()) {
+      return List.of();
+    }
+    return new Queries(requireWarehouse())
+            .select(
+                "select load_number, rule, count(*) from STAGING.REJECTED where load_number >= ?"
+                    + " group by all order by all",
+                Collections.min(loads))
             .rows()
-            .getFirst()
-            .getFirst();
-    return count instanceof Number number ? number.longValue() : 0;
+            .stream()
+            .map(row ->
+                new RejectedRows(
+                    number(row.get(0)), String.valueOf(row.get(1)), number(row.get(2))))
+            .filter(rows -> loads.contains(rows.load()))
+            .toList();
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** Writes a table, named with or without its schema, as files. */
+  public Exported export(String table, ExportFormat format, Path target, Progress progress) {
+    Catalogue catalogue = requireWarehouse().catalogue();
+    Definition definition =
+        catalogue
+            .find(table)
+            .or(() ->
+                catalogue.definitions().stream()
+                    .filter(known -> known.name().equalsIgnoreCase(table))
+                    .findFirst())
+            .orElseThrow(() ->
+                new WarehouseException("Cannot export " + table + ": there is no such table"));
+    return new TableExport(requireWarehouse()).toPath(definition, format, target, progress);
+  }
+
+  /** Writes everything that cannot be made again into one file. */
+  public Manifest backup(Path file, Progress progress) {
+    return new Backup(settings.dataDir(), requireWarehouse()).into(file, progress);
   }
 
   /** Makes silver and gold again from bronze. */
@@ -124,9 +182,10 @@ public final class Engine implements Services, AutoCloseable {
     }
   }
 
-  /** Moves newly streamed records on into the warehouse's tables. */
+  /** Moves newly streamed records, and files of the inbox, on into the warehouse's tables. */
   void refresh() {
     synchronized (warehouseWork) {
+      require(inbox, "the inbox is not open yet").poll();
       Refresh refresh = new Refresh(requireWarehouse());
       refresh.archive();
       refresh.refresh(Progress.none());
@@ -163,6 +222,7 @@ public final class Engine implements Services, AutoCloseable {
     }
     Scoring running = scoring;
     if (running == null) {
+      publishHistories(servers);
       Scoring started =
           opened(
               new Scoring(
@@ -174,6 +234,14 @@ public final class Engine implements Services, AutoCloseable {
       running.use(champion.get());
     }
     return true;
+  }
+
+  // A broker that is new beside a model that is not, as after a restore, knows nothing of the
+  // clusters' past: scoring would begin cold.
+  private void publishHistories(String servers) {
+    if (!ClusterHistories.arePublished(servers)) {
+      ClusterHistories.publish(HourlyHistory.of(requireWarehouse()), servers, Progress.none());
+    }
   }
 
   /** Keeps a part until {@link #close()}, which closes the newest first. */
@@ -209,8 +277,33 @@ public final class Engine implements Services, AutoCloseable {
   }
 
   @Override
+  public Optional<TableExport> tableExport() {
+    return Optional.ofNullable(tableExport);
+  }
+
+  @Override
   public Optional<OpenQuery> openQuery() {
     return Optional.ofNullable(openQuery);
+  }
+
+  @Override
+  public Optional<Inventory> inventory() {
+    return Optional.ofNullable(inventory);
+  }
+
+  @Override
+  public Optional<Quality> quality() {
+    return Optional.ofNullable(warehouse).map(Quality::new);
+  }
+
+  @Override
+  public Optional<Rejections> rejections() {
+    return Optional.ofNullable(warehouse).map(Rejections::new);
+  }
+
+  @Override
+  public Optional<Readmission> readmission() {
+    return Optional.ofNullable(warehouse).map(Readmission::new);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package forewarn.console.start;
 
+import forewarn.console.backup.Restore;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.telemetry.network.NetworkPlan;
 import forewarn.telemetry.network.ReferenceNetwork;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
+import forewarn.warehouse.query.Queries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,12 +125,22 @@ public final class Preparation implements StartUp, AutoCloseable {
 
   private String loadHistory(Progress progress) throws IOException {
     Path folder = historyFolder();
+    rebuildIfWanted(progress);
     if (settings.historyStart().isPresent() && !historyLoaded()) {
       engine.importFiles(List.of(folder), progress);
       deleteFiles(folder);
       Files.createFile(historyMarker());
     }
     return rows() + " hourly rows";
+  }
+
+  private void rebuildIfWanted(Progress progress) throws IOException {
+    Path mark = Restore.rebuildMark(settings.dataDir());
+    if (Files.exists(mark)) {
+      engine.refresh();
+      engine.rebuild(progress);
+      Files.delete(mark);
+    }
   }
 
   private String train(Progress progress) {
@@ -179,16 +191,39 @@ public final class Preparation implements StartUp, AutoCloseable {
                     "--network",
                     planFile().toString(),
                     "--from",
-                    Settings.HISTORY_END.toString(),
+                    firstLiveHour().toString(),
                     "--seed",
                     Long.toString(settings.seed()),
                     "--profile",
                     settings.profile(),
                     "--speed",
-                    Double.toString(settings.speed()))));
+                    Double.toString(settings.speed()),
+                    "--drop",
+                    inboxFolder().toString())));
     process.drain();
     simulator = process;
     return "simulated network at " + settings.speed() + " times real time";
+  }
+
+  // On a topic that holds a simulated stream already the simulator goes on from there; on a new one
+  // after what was restored. The newest hour is one of which most clusters have a row, for an
+  // outside producer may claim any.
+  private Instant firstLiveHour() {
+    Object newest =
+        new Queries(engine.requireWarehouse())
+            .select(
+                """
+                select max(hour) from (
+                  select timestamp_1h as hour from DATAMART.FACT_ML_FEATURES
+                  where timestamp_1h >= ?
+                  group by all
+                  having count(*) > (select count(*) / 2 from DATAMART.DIM_CLUSTER))
+                """,
+                Settings.HISTORY_END)
+            .rows()
+            .getFirst()
+            .getFirst();
+    return newest instanceof Instant hour ? hour.plus(Duration.ofHours(1)) : Settings.HISTORY_END;
   }
 
   private void keepRefreshed() throws InterruptedException {
@@ -227,6 +262,11 @@ public final class Preparation implements StartUp, AutoCloseable {
 
   private Path historyFolder() {
     return settings.dataDir().resolve("history");
+  }
+
+  /** Where the simulator leaves files of the tables that are not streamed. */
+  private Path inboxFolder() {
+    return settings.dataDir().resolve("inbox");
   }
 
   private Path planFile() {

@@ -2,9 +2,14 @@ package forewarn.console.start;
 
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
+import forewarn.warehouse.check.Quality;
+import forewarn.warehouse.export.TableExport;
 import forewarn.warehouse.load.StreamLoader;
+import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.rejected.Readmission;
+import forewarn.warehouse.rejected.Rejections;
 import java.util.Optional;
 
 /**
@@ -15,6 +20,17 @@ public interface Services {
   Optional<Queries> queries();
 
   Optional<OpenQuery> openQuery();
+
+  /** What the warehouse's objects are and hold. */
+  Optional<Inventory> inventory();
+
+  Optional<Quality> quality();
+
+  Optional<Rejections> rejections();
+
+  Optional<Readmission> readmission();
+
+  Optional<TableExport> tableExport();
 
   Optional<ModelRegistry> registry();
 

@@ -19,7 +19,13 @@ class ForewarnCommandTest {
         "import /no/such/file.csv | 1",
         "evaluate /no/such/file.parquet | 1",
         "send /no/such/file.parquet | 1",
-        "send /no/such/file.parquet --rate -1 | 2"
+        "send /no/such/file.parquet --rate -1 | 2",
+        "restore /no/such/file.zip | 1",
+        "restore | 2",
+        "backup | 2",
+        "export | 2",
+        "export RAW_CITY --format pdf | 2",
+        "help backup | 0"
       })
   void endsWithTheCodeThatScriptsRelyOn(String arguments, int code) {
     assertThat(ForewarnCommand.execute(arguments.split(" "))).isEqualTo(code);

@@ -5,12 +5,18 @@ import forewarn.prediction.feature.OutageFeatures;
 import forewarn.telemetry.topic.Topics;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +60,30 @@ public final class ClusterHistories {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Cannot publish cluster histories: interrupted", e);
+    }
+  }
+
+  /**
+   * Whether a broker holds histories of clusters.
+   *
+   * @throws IllegalStateException when it cannot be asked
+   */
+  public static boolean arePublished(String bootstrapServers) {
+    String topic = Topics.CLUSTER_HISTORIES.name();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      // A compacted topic keeps the newest message of each key, so an end beyond 0 means there are
+      // some.
+      return consumer.endOffsets(partitions).values().stream().anyMatch(end -> end > 0);
+    } catch (KafkaException e) {
+      throw new IllegalStateException("Cannot look for cluster histories: " + e.getMessage(), e);
     }
   }
 

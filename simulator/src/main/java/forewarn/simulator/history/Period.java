@@ -21,6 +21,11 @@ record Period(Instant first, Instant last) {
     return ChronoUnit.HOURS.between(first, last) + 1;
   }
 
+  /** The end of the last day that ends in this period or, if none does, before it. */
+  Instant endOfLastDay() {
+    return last.plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.DAYS);
+  }
+
   /** This period cut at the ends of the calendar's quarters. */
   List<Period> quarters() {
     List<Period> quarters = new ArrayList<>();

@@ -1,16 +1,11 @@
 package forewarn.simulator.live;
 
 import forewarn.simulator.process.Delivery;
-import forewarn.simulator.process.NetworkHour;
 import forewarn.simulator.process.NetworkProcess;
 import forewarn.simulator.process.Observation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -19,7 +14,7 @@ import java.util.function.Function;
  */
 final class Arrivals {
   private final NetworkProcess process;
-  private final Map<Instant, List<Observation>> pending = new HashMap<>();
+  private final Transit transit = new Transit();
   private Instant nextHour;
 
   /**
@@ -42,19 +37,7 @@ final class Arrivals {
   }
 
   List<Observation> next() {
-    NetworkHour hour = process.next();
-    for (Observation observation : hour.observations()) {
-      Delivery delivery = observation.delivery();
-      Instant arrival = hour.hour().plus(delivery.delayHours(), ChronoUnit.HOURS);
-      for (int copy = 0; copy < delivery.copies(); copy++) {
-        pending.computeIfAbsent(arrival, any -> new ArrayList<>()).add(observation);
-      }
-    }
-    List<Observation> arrivals = pending.getOrDefault(nextHour, List.of());
-    pending.remove(nextHour);
     nextHour = nextHour.plus(1, ChronoUnit.HOURS);
-    return arrivals.stream()
-        .sorted(Comparator.comparingDouble(observation -> observation.delivery().turn()))
-        .toList();
+    return transit.arrivals(process.next());
   }
 }

@@ -16,7 +16,6 @@ record Conditions(
     int hourOfDay,
     int dayOfWeek,
     int dayOfYear,
-    int month,
     boolean maintenance,
     double diurnal,
     double seasonal) {
@@ -31,7 +30,6 @@ record Conditions(
         hourOfDay,
         date.getDayOfWeek().getValue() - 1,
         date.getDayOfYear(),
-        date.getMonthValue(),
         maintenance.at(epochHour).nextDouble() < maintenanceChance,
         Curves.diurnal(hourOfDay),
         Curves.seasonal(date.getDayOfYear(), date.getMonthValue()));

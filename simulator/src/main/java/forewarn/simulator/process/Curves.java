@@ -33,11 +33,11 @@ final class Curves {
   }
 
   /**
-   * What rain and moisture add to bad-signal and power alarms. The reference files show it as a
-   * level without slope, unlike {@link #seasonal}; they cover the wet season only.
+   * What rain, moisture and load add to bad-signal alarms. The reference trends of two years show
+   * it as a constant part and one that follows {@link #seasonal}.
    */
-  static double wetness(int month) {
-    return isWetSeason(month) ? 1.28 : 1;
+  static double wetness(double seasonal) {
+    return 0.7 + 0.55 * seasonal;
   }
 
   /** Angle of the day in the year's circle, in radians. */

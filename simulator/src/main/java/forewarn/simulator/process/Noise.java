@@ -6,8 +6,9 @@ import java.util.SplittableRandom;
  * Randomness for one use at one place, drawn hour by hour from the seed alone: any hour can be
  * drawn without the hours before it, and two uses never share a number. Thread-safe.
  */
-final class Noise {
-  enum Use {
+public final class Noise {
+  /** What the numbers are for. Their order is part of what a seed means: new ones come last. */
+  public enum Use {
     TRAITS,
     PRESSURE,
     MAINTENANCE,
@@ -18,12 +19,17 @@ final class Noise {
     FALSE_PRECURSOR,
     DRIFT,
     ABSENCE,
-    DELIVERY
+    DELIVERY,
+    TICKETS,
+    NOTES,
+    CUSTOMERS,
+    POST
   }
 
   private final long key;
 
-  Noise(long seed, Use use, String place) {
+  /** The numbers of one use at one place, for example a cluster's id. */
+  public Noise(long seed, Use use, String place) {
     long hash = mix(seed) + use.ordinal() + 1;
     for (int i = 0; i < place.length(); i++) {
       hash = mix(hash + place.charAt(i));
@@ -31,9 +37,22 @@ final class Noise {
     this.key = mix(hash);
   }
 
-  /** The numbers of one hour (or of one span); the same ones each time. */
-  SplittableRandom at(long number) {
+  /** The numbers of one hour (or of one day or span); the same ones each time. */
+  public SplittableRandom at(long number) {
     return new SplittableRandom(mix(key + number));
+  }
+
+  /** A count of independent events of which so many are expected, up to some hundred. */
+  // Knuth's method: its time grows with the mean, which here is small.
+  public static int poisson(SplittableRandom random, double mean) {
+    double limit = Math.exp(-mean);
+    double product = random.nextDouble();
+    int count = 0;
+    while (product > limit) {
+      product *= random.nextDouble();
+      count++;
+    }
+    return count;
   }
 
   // Stafford's variant 13 of the 64-bit finalizer, which SplittableRandom builds on, too.

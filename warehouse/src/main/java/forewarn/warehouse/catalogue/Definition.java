@@ -114,6 +114,11 @@ public record Definition(
     return schema.equals("RAW") && column("unreadable").isPresent();
   }
 
+  /** Whether it is made of what arrives in RAW, arrival by arrival. */
+  public boolean isSilver() {
+    return schema.equals("STAGING") && kind == Kind.INCREMENTAL;
+  }
+
   /** Whether the program keeps it up to date all the time, so that a refresh leaves it alone. */
   public boolean isContinuous() {
     return refresh.equals("continuous");

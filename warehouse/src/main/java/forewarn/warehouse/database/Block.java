@@ -1,7 +1,9 @@
 package forewarn.warehouse.database;
 
+import java.time.ZoneOffset;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 
 /** Up to 2048 rows of a result, by column; columns count from 0. Valid only while visited. */
 public final class Block {
@@ -42,5 +44,34 @@ public final class Block {
   /** The value of a DOUBLE column, or NaN for null. */
   public double real(int column, int row) {
     return columns[column].getDouble(row, Double.NaN);
+  }
+
+  /**
+   * The value as JSON can show it, as {@link Row#value} gives it.
+   *
+   * @throws IllegalStateException for a type other than text, truth, a number of at most 64 bits, a
+   *     date or a timestamp
+   */
+  public @Nullable Object value(int column, int row) {
+    DuckDBReadableVector vector = columns[column];
+    if (vector.isNull(row)) {
+      return null;
+    }
+    return switch (vector.getType()) {
+      case VARCHAR -> vector.getString(row);
+      case BOOLEAN -> vector.getBoolean(row);
+      case TINYINT -> (long) vector.getByte(row);
+      case SMALLINT -> (long) vector.getShort(row);
+      case INTEGER -> (long) vector.getInt(row);
+      case BIGINT -> vector.getLong(row);
+      case DOUBLE -> finite(vector.getDouble(row));
+      case DATE -> vector.getLocalDate(row);
+      case TIMESTAMP -> vector.getLocalDateTime(row).toInstant(ZoneOffset.UTC);
+      default -> throw new IllegalStateException("Cannot read a " + vector.getType());
+    };
+  }
+
+  private static Object finite(double value) {
+    return Double.isFinite(value) ? (Object) value : String.valueOf(value);
   }
 }

@@ -49,6 +49,16 @@ public record ParsedSql(
    * @throws UnreadableSqlException when the text is not exactly one select
    */
   public static ParsedSql parse(Session session, String sql) {
+    return new Walk().walkAll(tree(session, sql));
+  }
+
+  /**
+   * DuckDB's syntax tree of one select, as {@code json_serialize_sql} gives it; its query is in
+   * {@code node}.
+   *
+   * @throws UnreadableSqlException when the text is not exactly one select
+   */
+  public static JsonNode tree(Session session, String sql) {
     String text = session.list("select json_serialize_sql(?)", row -> row.text(1), sql).getFirst();
     JsonNode tree = JSON.readTree(text);
     if (tree.path("error").asBoolean()) {
@@ -58,7 +68,12 @@ public record ParsedSql(
       throw new UnreadableSqlException(
           "expected one statement, found " + tree.path("statements").size());
     }
-    return new Walk().walkAll(tree.path("statements").get(0));
+    return tree.path("statements").get(0);
+  }
+
+  /** The same for a tree that {@link #tree} gave. */
+  public static ParsedSql of(JsonNode statement) {
+    return new Walk().walkAll(statement);
   }
 
   private static final class Walk {

@@ -6,8 +6,20 @@ import tools.jackson.databind.JsonNode;
 public final class UnreadableSqlException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final int offset;
+
   UnreadableSqlException(String message) {
+    this(message, -1);
+  }
+
+  private UnreadableSqlException(String message, int offset) {
     super(message);
+    this.offset = offset;
+  }
+
+  /** The character where reading stopped, from 0, or -1 when it is not one place. */
+  public int offset() {
+    return offset;
   }
 
   static UnreadableSqlException of(String sql, JsonNode error) {
@@ -15,8 +27,12 @@ public final class UnreadableSqlException extends RuntimeException {
     if (message.startsWith("Only SELECT")) {
       return new UnreadableSqlException("only a select can be run here");
     }
+    if (message.startsWith("Max expression depth")) {
+      return new UnreadableSqlException("it is nested too deeply");
+    }
     int position = Integer.parseInt(error.path("position").asString("-1"));
-    return new UnreadableSqlException(message + place(sql, position));
+    return new UnreadableSqlException(
+        message + place(sql, position), position > sql.length() ? -1 : position);
   }
 
   private static String place(String sql, int position) {

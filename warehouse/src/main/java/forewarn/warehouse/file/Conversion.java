@@ -9,7 +9,7 @@ import java.util.Set;
  * @param value null when the value is missing or cannot be read
  * @param failure true when there is a value and it cannot be read; empty when that cannot happen
  */
-record Conversion(String value, Optional<String> failure) {
+public record Conversion(String value, Optional<String> failure) {
   private static final Set<String> WHOLE =
       Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER");
   private static final Set<String> TIMES =
@@ -17,7 +17,13 @@ record Conversion(String value, Optional<String> failure) {
   private static final String NUMBER_WITH_UNIT =
       "'^\\s*([-+]?[0-9]{1,15}(?:\\.[0-9]{1,20})?(?:[eE][-+]?[0-9]{1,3})?)\\s*(?:dBm|dB|°C|C|%)?\\s*$'";
 
-  static Conversion of(String column, String from, String to) {
+  /**
+   * How a column, or any other expression, is read as another type.
+   *
+   * @param column as SQL
+   * @param from DuckDB's name of its type
+   */
+  public static Conversion of(String column, String from, String to) {
     return switch (to) {
       case "VARCHAR" -> from.equals("VARCHAR") ? safe(column) : safe(column + "::varchar");
       case "DOUBLE" -> real(column, from);

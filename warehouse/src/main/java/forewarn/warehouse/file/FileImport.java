@@ -7,21 +7,21 @@ import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.file.ImportedFile.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Loads CSV and Parquet files named after their RAW table into bronze: {@code RAW_CITY.csv}, {@code
- * RAW_ML_FEATURES_2024_11.parquet}. A content that was loaded before is not loaded again.
+ * Loads CSV, Parquet and XLSX files named after their RAW table into bronze: {@code RAW_CITY.csv},
+ * {@code RAW_ML_FEATURES_2024_11.parquet}, or anything in a folder {@code RAW_ML_FEATURES}. A
+ * content that was loaded before is not loaded again. Thread-safe: files are loaded one at a time.
  */
 public final class FileImport {
+  private static final String NOT_OUR_KIND = "not a CSV, Parquet or XLSX file";
+
   private final Warehouse warehouse;
 
   public FileImport(Warehouse warehouse) {
@@ -29,75 +29,86 @@ public final class FileImport {
   }
 
   /**
-   * Loads files, and the CSV and Parquet files of folders. One bad file does not keep the others
-   * out.
+   * Loads files, and the files in and below folders. One bad file does not keep the others out.
    *
-   * @return one entry per file found, or per path that does not exist
+   * @param progress told in bytes
+   * @return one entry per file, and per path with nothing to import
    */
   public List<ImportedFile> importPaths(List<Path> paths, Progress progress) {
-    List<Path> files = paths.stream().flatMap(path -> filesOf(path).stream()).toList();
     List<ImportedFile> imported = new ArrayList<>();
-    for (Path file : files) {
-      progress.update("import " + file.getFileName(), imported.size(), files.size());
-      imported.add(importFile(file));
+    List<FoundFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      find(path, files, imported);
     }
-    progress.update("import", imported.size(), files.size());
+    long total = files.stream().mapToLong(file -> size(file.path())).sum();
+    long done = 0;
+    for (FoundFile file : files) {
+      progress.update("import " + file.path().getFileName(), done, total);
+      imported.add(importFile(file));
+      done += size(file.path());
+    }
+    progress.update("import", total, total);
     return imported;
   }
 
-  private static List<Path> filesOf(Path path) {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files.filter(SourceFile::isReadable).sorted().toList();
-    } catch (IOException e) {
-      return List.of(path);
+  private static void find(Path path, List<FoundFile> files, List<ImportedFile> failed) {
+    try {
+      List<FoundFile> found = FoundFile.under(path);
+      if (found.isEmpty()) {
+        failed.add(without(path, Outcome.FAILED, "there is no CSV, Parquet or XLSX file in it"));
+      }
+      files.addAll(found);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      failed.add(without(path, Outcome.FAILED, "the folder cannot be read: " + e.getMessage()));
     }
   }
 
-  private ImportedFile importFile(Path file) {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      return without(file, Outcome.FAILED, "no such file, or it cannot be read");
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
     }
-    if (!SourceFile.isReadable(file)) {
-      return without(file, Outcome.SKIPPED, "not a CSV or Parquet file");
+  }
+
+  /** Loads one file. */
+  ImportedFile importFile(FoundFile file) {
+    Path path = file.path();
+    if (!Files.isRegularFile(path)) {
+      return without(path, Outcome.FAILED, "no such file");
     }
-    Optional<Definition> table = tableOf(file);
+    if (!Files.isReadable(path)) {
+      return without(path, Outcome.FAILED, "no right to read it");
+    }
+    if (!SourceFile.isReadable(path)) {
+      return without(path, Outcome.FAILED, NOT_OUR_KIND);
+    }
+    Optional<Definition> table = file.table(warehouse.catalogue());
     if (table.isEmpty()) {
       return without(
-          file, Outcome.SKIPPED, "there is no table for it; names must start with " + tableNames());
+          path,
+          file.isNamed() ? Outcome.FAILED : Outcome.SKIPPED,
+          "there is no table for it; names must start with "
+              + FoundFile.tableNames(warehouse.catalogue()));
     }
+    return load(table.get(), path);
+  }
+
+  private ImportedFile load(Definition table, Path path) {
     warehouse.batchWork().lock();
     try {
-      return new FileLoad(warehouse, table.get(), file).load();
-    } catch (IOException | DatabaseException e) {
-      return new ImportedFile(file, table.get().fullName(), 0, Outcome.FAILED, reason(e));
+      return new FileLoad(warehouse, table, path).load();
+    } catch (NoSuchFileException e) {
+      return ImportedFile.without(path, table.fullName(), Outcome.FAILED, "it has gone meanwhile");
+    } catch (IOException | DatabaseException | UnreadableFileException e) {
+      return ImportedFile.without(path, table.fullName(), Outcome.FAILED, reason(e));
     } finally {
       warehouse.batchWork().unlock();
     }
   }
 
-  private static ImportedFile without(Path file, Outcome outcome, String message) {
-    return new ImportedFile(file, "", 0, outcome, message);
-  }
-
-  private Optional<Definition> tableOf(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return tables()
-        .filter(table -> name.matches(table.name() + "([_.-].*)"))
-        .max(Comparator.comparingInt(table -> table.name().length()));
-  }
-
-  private Stream<Definition> tables() {
-    return warehouse.catalogue().definitions().stream().filter(Definition::takesFiles);
-  }
-
-  private String tableNames() {
-    return tables()
-        .map(table -> table.name().toUpperCase(Locale.ROOT))
-        .sorted()
-        .collect(Collectors.joining(", "));
+  private static ImportedFile without(Path path, Outcome outcome, String message) {
+    return ImportedFile.without(path, "", outcome, message);
   }
 
   // DuckDB's first line says what is wrong; the rest is advice about its options.

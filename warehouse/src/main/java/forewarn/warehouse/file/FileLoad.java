@@ -7,12 +7,10 @@ import forewarn.warehouse.database.ResultColumn;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.file.ImportedFile.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One file into one RAW table, in one transaction. */
@@ -38,26 +36,13 @@ final class FileLoad {
 
   ImportedFile load() throws IOException {
     String hash = ContentHash.of(file);
-    Path name = file.toRealPath();
-    Path reachable =
-        warehouse.importDirectory().resolve(UUID.randomUUID() + "-" + name.getFileName());
     try (Session session = warehouse.session()) {
       if (isLoaded(session, hash)) {
-        return result(0, Outcome.UNCHANGED, "loaded before");
+        return ImportedFile.without(file, table.fullName(), Outcome.UNCHANGED, "loaded before");
       }
-      placeAt(reachable, name);
-      return load(session, SourceFile.open(session, reachable), hash);
-    } finally {
-      Files.deleteIfExists(reachable);
-    }
-  }
-
-  // The warehouse reads no other directory; a second name for the file costs nothing.
-  private static void placeAt(Path reachable, Path original) throws IOException {
-    try {
-      Files.createLink(reachable, original);
-    } catch (IOException | UnsupportedOperationException e) {
-      Files.copy(original, reachable);
+      try (PlacedFile placed = PlacedFile.in(warehouse.importDirectory(), file)) {
+        return load(session, placed.open(session), hash, placed.note());
+      }
     }
   }
 
@@ -69,23 +54,36 @@ final class FileLoad {
         > 0;
   }
 
-  private ImportedFile load(Session session, SourceFile source, String hash) {
+  private ImportedFile load(Session session, SourceFile source, String hash, String note) {
     List<ColumnDefinition> known =
         table.columns().stream().filter(column -> !isOurs(column.name())).toList();
     List<String> missing =
         known.stream().map(ColumnDefinition::name).filter(c -> source.column(c).isEmpty()).toList();
     if (missing.size() == known.size()) {
-      return result(0, Outcome.FAILED, "has none of the columns " + names(missing));
+      return ImportedFile.without(
+          file, table.fullName(), Outcome.FAILED, "has none of the columns " + names(missing));
     }
     List<ResultColumn> added =
         source.columns().stream().filter(column -> table.column(column.name()).isEmpty()).toList();
-    long[] rows = new long[1];
+    long[] counts = new long[3];
     session.transaction(() -> {
+      long load = session.number("select coalesce(max(load_number), 0) + 1 from RAW.LOADS");
       addColumns(session, added);
-      rows[0] = insert(session, source, known, added);
-      record(session, hash, rows[0]);
+      long rows = insert(session, source, known, added, load);
+      long lines = LineErrors.add(session, table, load, rows);
+      record(session, load, hash, rows + lines);
+      counts[0] = load;
+      counts[1] = rows + lines;
+      counts[2] = lines;
     });
-    return result(rows[0], Outcome.LOADED, message(missing, added, LineErrors.describe(session)));
+    String lines = counts[2] == 0 ? "" : LineErrors.describe(session, counts[2]);
+    return new ImportedFile(
+        file,
+        table.fullName(),
+        counts[1],
+        counts[0],
+        Outcome.LOADED,
+        message(missing, added, List.of(lines, note)));
   }
 
   private static boolean isOurs(String column) {
@@ -101,7 +99,11 @@ final class FileLoad {
   }
 
   private long insert(
-      Session session, SourceFile source, List<ColumnDefinition> known, List<ResultColumn> added) {
+      Session session,
+      SourceFile source,
+      List<ColumnDefinition> known,
+      List<ResultColumn> added,
+      long load) {
     List<ColumnDefinition> all = new ArrayList<>(known);
     added.forEach(
         column -> all.add(ColumnDefinition.plain(column.name(), column.type(), "from a file")));
@@ -110,19 +112,18 @@ final class FileLoad {
     return session.update(
         """
         insert into %1$s (%2$s, load_number, row_number, unreadable)
-        select %2$s, (select coalesce(max(load_number), 0) + 1 from RAW.LOADS), source_row, unreadable
-        from (%3$s)
+        select %2$s, %4$d, source_row, unreadable from (%3$s)
         """
-            .formatted(table.fullName(), columns, source.typed(all)));
+            .formatted(table.fullName(), columns, source.typed(all), load));
   }
 
-  private void record(Session session, String hash, long rows) {
+  private void record(Session session, long load, String hash, long rows) {
     session.update(
         """
         insert into RAW.LOADS (load_number, table_name, file, content_hash, row_count, loaded_at, arrived_at)
-        select coalesce(max(load_number), 0) + 1, ?, ?, ?, ?, (now() at time zone 'UTC'), ?
-        from RAW.LOADS
+        values (?, ?, ?, ?, ?, (now() at time zone 'UTC'), ?)
         """,
+        load,
         table.name(),
         String.valueOf(file.getFileName()),
         hash,
@@ -130,7 +131,8 @@ final class FileLoad {
         warehouse.dataTime());
   }
 
-  private static String message(List<String> missing, List<ResultColumn> added, String lines) {
+  private static String message(
+      List<String> missing, List<ResultColumn> added, List<String> notes) {
     List<String> parts = new ArrayList<>();
     if (!missing.isEmpty()) {
       parts.add("without the columns " + names(missing));
@@ -138,17 +140,11 @@ final class FileLoad {
     if (!added.isEmpty()) {
       parts.add("with the new columns " + names(added.stream().map(ResultColumn::name).toList()));
     }
-    if (!lines.isEmpty()) {
-      parts.add(lines);
-    }
+    notes.stream().filter(note -> !note.isEmpty()).forEach(parts::add);
     return parts.isEmpty() ? "loaded" : "loaded, " + String.join("; ", parts);
   }
 
   private static String names(List<String> columns) {
     return String.join(", ", columns);
-  }
-
-  private ImportedFile result(long rows, Outcome outcome, String message) {
-    return new ImportedFile(file, table.fullName(), rows, outcome, message);
   }
 }

@@ -36,9 +36,7 @@ public final class FileReader implements AutoCloseable {
 
   /** Fails with one sentence when it is no such file. */
   public static FileReader open(Path file) {
-    if (!Files.isReadable(file) || !SourceFile.isReadable(file)) {
-      throw new WarehouseException("Cannot read " + file + ": not a readable CSV or Parquet file");
-    }
+    requireReadable(file);
     Definition table = Catalogue.load().find("RAW.RAW_ML_FEATURES").orElseThrow();
     List<ColumnDefinition> columns =
         table.columns().stream().filter(column -> !OUR_COLUMNS.contains(column.name())).toList();
@@ -48,14 +46,34 @@ public final class FileReader implements AutoCloseable {
           Database.inMemory(Map.of("memory_limit", "1GB", "temp_directory", spill.toString()));
       try (Session session = database.session()) {
         session.update("set global TimeZone = 'UTC'");
-        SourceFile source = SourceFile.open(session, file.toAbsolutePath());
+        SourceFile source = source(session, file, spill);
         return new FileReader(spill, database, "(" + source.typed(columns) + ")");
-      } catch (DatabaseException e) {
+      } catch (DatabaseException | UnreadableFileException e) {
         database.close();
+        remove(spill);
         throw new WarehouseException("Cannot read " + file + ": " + e.getMessage(), e);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary directory", e);
+    }
+  }
+
+  // A converted workbook stays in the spill directory for as long as this reader is open.
+  private static SourceFile source(Session session, Path file, Path spill) throws IOException {
+    return SheetFile.isSheet(file)
+        ? PlacedFile.in(spill, file).open(session)
+        : SourceFile.open(session, file.toAbsolutePath());
+  }
+
+  private static void requireReadable(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new WarehouseException("Cannot read " + file + ": no such file");
+    }
+    if (!Files.isReadable(file)) {
+      throw new WarehouseException("Cannot read " + file + ": no right to read it");
+    }
+    if (!SourceFile.isReadable(file)) {
+      throw new WarehouseException("Cannot read " + file + ": not a CSV, Parquet or XLSX file");
     }
   }
 
@@ -71,6 +89,10 @@ public final class FileReader implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+    remove(spill);
+  }
+
+  private static void remove(Path spill) {
     try (Stream<Path> files = Files.walk(spill)) {
       files.sorted(Comparator.reverseOrder()).forEach(FileReader::delete);
     } catch (IOException e) {

@@ -28,18 +28,39 @@ public final class SourceFile {
   /** Whether the name ends as that of a file that can be read. */
   public static boolean isReadable(Path file) {
     String name = lower(file.toString());
-    return isParquet(name) || name.endsWith(".csv") || name.endsWith(".csv.gz");
+    return isParquet(name)
+        || name.endsWith(".csv")
+        || name.endsWith(".csv.gz")
+        || SheetFile.isSheet(file);
   }
 
   /** Looks at the columns of a file; fails with DuckDB's reason when it cannot be read. */
   public static SourceFile open(Session session, Path file) {
-    String path = "'" + file.toString().replace("'", "''") + "'";
-    String reader =
-        isParquet(lower(file.toString()))
-            ? "(select *, file_row_number + 1 as source_row from read_parquet(%s, file_row_number = true))"
-                .formatted(path)
-            : "(select *, row_number() over () as source_row from read_csv(%s, header = true, all_varchar = true, ignore_errors = true, store_rejects = true))"
-                .formatted(path);
+    return isParquet(lower(file.toString()))
+        ? of(
+            session,
+            "(select *, file_row_number + 1 as source_row from read_parquet(%s, file_row_number = true))"
+                .formatted(literal(file)))
+        : csv(session, file, "");
+  }
+
+  /** A CSV as {@link SheetCsv} writes it, whose form need not be guessed. */
+  static SourceFile openOurCsv(Session session, Path file) {
+    return csv(session, file, ", delim = ',', quote = '\"', escape = '\"'");
+  }
+
+  private static SourceFile csv(Session session, Path file, String form) {
+    return of(
+        session,
+        "(select *, row_number() over () as source_row from read_csv(%s, header = true, all_varchar = true, ignore_errors = true, store_rejects = true%s))"
+            .formatted(literal(file), form));
+  }
+
+  private static String literal(Path file) {
+    return "'" + file.toString().replace("'", "''") + "'";
+  }
+
+  private static SourceFile of(Session session, String reader) {
     Map<String, ResultColumn> columns = new LinkedHashMap<>();
     for (ResultColumn column : session.describe("select * from " + reader)) {
       if (!column.name().equals("source_row") && !column.name().equals("file_row_number")) {

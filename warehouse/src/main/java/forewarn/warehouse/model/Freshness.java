@@ -123,6 +123,11 @@ final class Freshness {
         .store(session);
   }
 
+  /** The versions of all that it would be made from now, its newest load included. */
+  String attempt() {
+    return from() + sources.driver().map(driver -> ", load " + newestLoad()).orElse("");
+  }
+
   private String from() {
     List<String> parts = new ArrayList<>();
     parts.add("definition " + fingerprint());

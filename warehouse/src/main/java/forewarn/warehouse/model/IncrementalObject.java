@@ -1,6 +1,9 @@
 package forewarn.warehouse.model;
 
 import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.check.Arrivals;
+import forewarn.warehouse.check.Checks;
+import forewarn.warehouse.check.Rules;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.model.Refresh.Scope;
 import java.util.List;
@@ -20,13 +23,15 @@ final class IncrementalObject {
   private final Session session;
   private final Definition definition;
   private final Freshness freshness;
+  private final Checks checks;
   private final Rules rules;
   private final String table;
   private final String columns;
   private final String key;
 
-  IncrementalObject(Session session, Definition definition, Freshness freshness) {
+  IncrementalObject(Session session, Definition definition, Freshness freshness, Checks checks) {
     this.session = session;
+    this.checks = checks;
     this.definition = definition;
     this.freshness = freshness;
     this.rules = new Rules(definition);
@@ -54,6 +59,7 @@ final class IncrementalObject {
     session.update("drop table if exists " + REFUSED);
     session.update("drop table if exists " + CLASHING);
     session.update("drop table if exists " + LATEST);
+    checks.arrived(session, new Arrivals(definition, freshness.driver(), from, upTo));
   }
 
   private long clear() {
@@ -87,15 +93,17 @@ final class IncrementalObject {
   private long refuse(String arrivals) {
     session.update("drop table if exists " + REFUSED);
     session.update(
-        "create temp table %s as select load_number, row_number, %s as rule, %s as message from %s where rule is not null"
-            .formatted(REFUSED, rules.firstBroken(), rules.messages(), arrivals));
+        "create temp table %s as select load_number, row_number, %s as rule, %s as rules, %s as message from %s where rule is not null"
+            .formatted(
+                REFUSED, rules.firstBroken(), rules.allBroken(), rules.messages(), arrivals));
     long refused = session.number("select count(*) from " + REFUSED);
     if (refused > 0) {
       session.update(
           """
           insert into STAGING.REJECTED
+            (table_name, rule, message, raw_row, load_number, row_number, rejected_at, rules)
           select '%s', rule, message, to_json(received), received.load_number, received.row_number,
-            (now() at time zone 'UTC')
+            (now() at time zone 'UTC'), rules
           from %s as received join %s using (load_number, row_number)
           """
               .formatted(definition.name(), freshness.driver().fullName(), REFUSED));

@@ -2,6 +2,7 @@ package forewarn.warehouse.model;
 
 import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.model.Refresh.Scope;
 import java.util.List;
@@ -20,12 +21,14 @@ final class RecomputedTable {
   private final Session session;
   private final Definition definition;
   private final Freshness freshness;
+  private final Checks checks;
   private final String table;
   private final String columns;
   private final List<String> group;
 
-  RecomputedTable(Session session, Definition definition, Freshness freshness) {
+  RecomputedTable(Session session, Definition definition, Freshness freshness, Checks checks) {
     this.session = session;
+    this.checks = checks;
     this.definition = definition;
     this.freshness = freshness;
     this.table = definition.fullName();
@@ -37,13 +40,21 @@ final class RecomputedTable {
     boolean anew = scope == Scope.EVERYTHING || freshness.sourcesChanged();
     long upTo = freshness.newestLoad();
     if (anew) {
-      session.transaction(() -> {
-        long removed = session.update("delete from " + table);
-        freshness.madeAnew(upTo, removed + insert("(" + definition.select() + ")"));
-      });
+      checks.make(
+          session,
+          definition,
+          freshness.attempt(),
+          () -> {
+            long removed = session.update("delete from " + table);
+            freshness.madeAnew(upTo, removed + insert("(" + definition.select() + ")"));
+          });
     } else if (upTo > freshness.loadDone()) {
-      session.transaction(() -> freshness.added(upTo, findGroups(upTo) == 0 ? 0 : recompute()));
-      session.update("drop table " + GROUPS);
+      checks.make(
+          session,
+          definition,
+          freshness.attempt(),
+          () -> freshness.added(upTo, findGroups(upTo) == 0 ? 0 : recompute()));
+      session.update("drop table if exists " + GROUPS);
     }
   }
 

@@ -6,11 +6,13 @@ import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.WarehouseSettings;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Brings silver and gold up to date with bronze, object by object in the order of their
@@ -18,9 +20,18 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Refresh {
   private final Warehouse warehouse;
+  private final Checks checks;
 
   public Refresh(Warehouse warehouse) {
+    this(warehouse, new Checks(warehouse));
+  }
+
+  /**
+   * @param checks told of every object that is made
+   */
+  public Refresh(Warehouse warehouse, Checks checks) {
     this.warehouse = warehouse;
+    this.checks = checks;
   }
 
   /**
@@ -106,13 +117,23 @@ public final class Refresh {
         warehouse.batchWork(),
         () -> {
           long done = 0;
+          if (scope == Scope.EVERYTHING) {
+            check(checks::tryHeldAgain);
+          }
           for (Definition definition : made) {
             progress.update(definition.fullName(), done++, made.size());
             make(definition, scope);
           }
+          check(checks::afterRefresh);
           progress.update("silver and gold", done, made.size());
           return done;
         });
+  }
+
+  private void check(Consumer<Session> work) {
+    try (Session session = warehouse.session()) {
+      work.accept(session);
+    }
   }
 
   private void make(Definition definition, Scope scope) {
@@ -123,11 +144,11 @@ public final class Refresh {
         return;
       }
       if (definition.kind() == Kind.TABLE) {
-        makeWhole(new WholeTable(session, definition, freshness), definition, scope);
+        makeWhole(new WholeTable(session, definition, freshness, checks), definition, scope);
       } else if (definition.recomputeBy().isEmpty()) {
-        new IncrementalObject(session, definition, freshness).make(scope);
+        new IncrementalObject(session, definition, freshness, checks).make(scope);
       } else {
-        new RecomputedTable(session, definition, freshness).make(scope);
+        new RecomputedTable(session, definition, freshness, checks).make(scope);
       }
     }
   }

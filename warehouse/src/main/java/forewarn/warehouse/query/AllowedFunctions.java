@@ -1,6 +1,7 @@
 package forewarn.warehouse.query;
 
 import forewarn.warehouse.database.Session;
+import forewarn.warehouse.query.QueryRefusedException.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,14 +93,14 @@ final class AllowedFunctions {
 
   void check(String function) {
     if (!allowed.contains(function)) {
-      throw new QueryRefusedException("Cannot run query: function " + function + " is not allowed");
+      throw new QueryRefusedException(Reason.FORBIDDEN, "function " + function + " is not allowed");
     }
   }
 
   void checkInFrom(String function) {
     if (!IN_FROM.contains(function)) {
       throw new QueryRefusedException(
-          "Cannot run query: function " + function + " is not allowed in FROM");
+          Reason.FORBIDDEN, "function " + function + " is not allowed in FROM");
     }
   }
 }

@@ -3,6 +3,7 @@ package forewarn.warehouse.query;
 import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.ParsedSql;
+import forewarn.warehouse.query.QueryRefusedException.Reason;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,15 +18,13 @@ final class VisibleTables {
       Definition found = catalogue.find(table.toString()).orElse(null);
       if (found == null || !schemas.contains(found.schema())) {
         throw new QueryRefusedException(
-            "Cannot run query: there is no table " + table + " that you may read");
+            Reason.FORBIDDEN, "there is no table " + table + " that you may read");
       }
       return;
     }
     throw new QueryRefusedException(
-        "Cannot run query: table "
-            + table
-            + " needs its schema"
-            + suggestion(table, schemas, catalogue));
+        Reason.FORBIDDEN,
+        "table " + table + " needs its schema" + suggestion(table, schemas, catalogue));
   }
 
   private static String suggestion(ParsedSql.Name table, Set<String> schemas, Catalogue catalogue) {

@@ -26,7 +26,11 @@ class CatalogueTest {
   void findsTheLineageInTheSql() {
     assertThat(upstream("STAGING.STG_ML_FEATURES"))
         .containsExactlyInAnyOrder(
-            "RAW.RAW_ML_FEATURES", "RAW.LOADS", "STAGING.STG_CLUSTER", "STAGING.STG_OLT");
+            "RAW.RAW_ML_FEATURES",
+            "RAW.LOADS",
+            "STAGING.STG_CLUSTER",
+            "STAGING.STG_OLT",
+            "STAGING.STG_NETWORK_CONTEXT_STATIC");
     assertThat(upstream("RAW.RAW_ML_FEATURES")).containsExactly("RAW.KAFKA_RAW_ML_FEATURES");
     assertThat(upstream("DATAMART.FACT_PREDICTIONS")).containsExactly("RAW.OUTAGE_PREDICTIONS");
     assertThat(upstream("datamart.dim_city")).containsExactly("STAGING.STG_CITY");
@@ -45,7 +49,7 @@ class CatalogueTest {
       assertThat(seen).containsAll(upstream(definition.fullName()));
       seen.add(definition.fullName());
     }
-    assertThat(seen).hasSize(39);
+    assertThat(seen).hasSize(42);
   }
 
   @Test

@@ -109,11 +109,11 @@ class FileImportTest {
           new FileImport(warehouse).importPaths(List.of(csv), Progress.none()).getFirst();
 
       assertThat(imported.outcome()).isEqualTo(Outcome.LOADED);
-      assertThat(imported.rows()).isEqualTo(3);
+      assertThat(imported.rows()).isEqualTo(4);
       assertThat(imported.message())
           .startsWith("loaded, without the columns city, city_key,")
           .contains("with the new columns colour")
-          .contains("1 lines cannot be read: line 5:");
+          .contains("1 line cannot be read: line 5:");
       assertThat(
               TestWarehouse.rows(
                   session,
@@ -122,7 +122,18 @@ class FileImportTest {
           .containsExactly(
               "{colour=red, l=3, r=-25.0, s=25.5, t=2024-11-05 13:00:00, u=null}",
               "{colour=null, l=4, r=null, s=null, t=2024-11-05 13:00:00, u=null}",
-              "{colour=blue, l=null, r=-20.0, s=null, t=2024-11-05 13:00:00, u={\"link_loss_count\":\"2.5\",\"snr_avg\":\"many\"}}");
+              "{colour=blue, l=null, r=-20.0, s=null, t=2024-11-05 13:00:00, u={\"link_loss_count\":\"2.5\",\"snr_avg\":\"many\"}}",
+              "{colour=null, l=null, r=null, s=null, t=null, u={\"line 5\":\"2024-11-05 14:00:00,ACE7E-CL11,1\"}}");
+
+      new Refresh(warehouse).refresh(Progress.none());
+      assertThat(
+              session.list(
+                  "select rule || ' ' || message from STAGING.REJECTED where row_number = 4",
+                  row -> row.text(1)))
+          .singleElement()
+          .asString()
+          .startsWith(
+              "values_readable cannot read {\"line 5\":\"2024-11-05 14:00:00,ACE7E-CL11,1\"}");
     }
   }
 
@@ -147,6 +158,82 @@ class FileImportTest {
               "RAW_CLUSTER.csv FAILED",
               "RAW_TICKETS_ALIEN.csv SKIPPED",
               "absent.csv FAILED");
+    }
+  }
+
+  @Test
+  void filesInAFolderNamedAfterATableBelongToIt() throws IOException {
+    Path folder = dataDir.resolve("in");
+    Path cities = Files.createDirectories(folder.resolve("RAW_CITY/year=2024"));
+    Files.writeString(cities.resolve("part-0.csv"), "city_key,city,province,region\n1,A,A,R\n");
+    Files.writeString(cities.resolve("part-1.csv"), "city_key,city,province,region\n2,B,B,R\n");
+    Files.writeString(cities.resolve("RAW_OLT.csv"), "olt_key,olt_id,city_key\n1,O,1\n");
+    Files.writeString(cities.resolve(".part-2.csv"), "city_key,city,province,region\n3,C,C,R\n");
+    try (Warehouse warehouse = TestWarehouse.open(dataDir)) {
+      List<ImportedFile> imported =
+          new FileImport(warehouse).importPaths(List.of(folder), Progress.none());
+
+      assertThat(imported)
+          .extracting(file -> file.file().getFileName() + " " + file.table() + " " + file.rows())
+          .containsExactly(
+              "RAW_OLT.csv RAW.RAW_OLT 1",
+              "part-0.csv RAW.RAW_CITY 1",
+              "part-1.csv RAW.RAW_CITY 1");
+    }
+  }
+
+  @Test
+  void whatTheUserNamedAndCannotBeImportedHasFailed() throws IOException {
+    Path notes = Files.writeString(dataDir.resolve("notes.txt"), "nothing");
+    Path alien = Files.writeString(dataDir.resolve("alien.csv"), "a,b\n1,2\n");
+    Path empty = Files.createDirectories(dataDir.resolve("empty"));
+    try (Warehouse warehouse = TestWarehouse.open(dataDir)) {
+      assertThat(
+              new FileImport(warehouse).importPaths(List.of(notes, alien, empty), Progress.none()))
+          .allMatch(file -> file.outcome() == Outcome.FAILED)
+          .extracting(ImportedFile::message)
+          .satisfiesExactlyInAnyOrder(
+              message -> assertThat(message).isEqualTo("not a CSV, Parquet or XLSX file"),
+              message -> assertThat(message).startsWith("there is no table for it; names must"),
+              message -> assertThat(message).startsWith("there is no CSV, Parquet or XLSX file"));
+    }
+  }
+
+  @Test
+  void aWorkbookGoesTheWayOfACsvFile() throws IOException {
+    Path book =
+        new Workbook()
+            .texts("<t>timestamp_1h</t>", "<t>cluster_id</t>", "<t>snr_avg</t>", "<t>note</t>")
+            .sheet(
+                """
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>
+                <row r="2"><c r="A2" s="2"><v>45601.541666666664</v></c><c r="B2" t="str"><v>ACE7E-CL11</v></c><c r="C2"><v>25.5</v></c><c r="D2" t="str"><v>=a, "b"</v></c></row>
+                <row r="3"><c r="A3" t="str"><v>2024-11-05 14:00</v></c><c r="B3" t="str"><v>ACE7E-CL11</v></c><c r="C3" t="str"><v>-25 dB</v></c><c r="G3"><v>1</v></c></row>
+                """)
+            .write(dataDir.resolve("RAW_ML_FEATURES_x.xlsx"));
+    try (Warehouse warehouse = TestWarehouse.open(dataDir);
+        Session session = warehouse.session()) {
+      ImportedFile imported =
+          new FileImport(warehouse).importPaths(List.of(book), Progress.none()).getFirst();
+
+      assertThat(imported.outcome()).isEqualTo(Outcome.LOADED);
+      assertThat(imported.message())
+          .endsWith(
+              "with the new columns note; cells left out because their column has no name: 1");
+      assertThat(
+              TestWarehouse.rows(
+                  session,
+                  "select timestamp_1h::varchar t, snr_avg::varchar s, note from RAW.RAW_ML_FEATURES order by row_number"))
+          .extracting(Object::toString)
+          .containsExactly(
+              "{note==a, \"b\", s=25.5, t=2024-11-05 13:00:00}",
+              "{note=null, s=-25.0, t=2024-11-05 14:00:00}");
+      assertThat(new FileImport(warehouse).importPaths(List.of(book), Progress.none()))
+          .extracting(ImportedFile::outcome)
+          .containsExactly(Outcome.UNCHANGED);
+      try (Stream<Path> left = Files.list(warehouse.importDirectory())) {
+        assertThat(left).isEmpty();
+      }
     }
   }
 

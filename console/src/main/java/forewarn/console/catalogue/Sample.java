@@ -1,0 +1,49 @@
+package forewarn.console.catalogue;
+
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.profile.ObjectState;
+import forewarn.warehouse.query.OpenQuery;
+import forewarn.warehouse.query.QueryRefusedException;
+import forewarn.warehouse.query.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of an object, the newest first, read as the caller's own SQL is: with the same rights
+ * and limits.
+ *
+ * @param table null when there is none to show
+ * @param refusal why not; empty otherwise
+ */
+public record Sample(@Nullable Table table, String refusal) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  static Sample of(
+      OpenQuery query, Definition definition, ObjectState state, Set<String> schemas, int rows) {
+    if (!schemas.contains(definition.schema())) {
+      return new Sample(null, "Your role does not see the values of " + definition.schema() + ".");
+    }
+    try {
+      return new Sample(query.run(sql(definition, state), schemas, rows, TIMEOUT), "");
+    } catch (QueryRefusedException e) {
+      return new Sample(null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A select of all rows, the newest first. */
+  static String sql(Definition definition, ObjectState state) {
+    String all = "select * from " + definition.fullName();
+    return state.newestIn().isEmpty()
+        ? all
+        : all + " order by \"" + state.newestIn().replace("\"", "\"\"") + "\" desc nulls last";
+  }
+
+  /** Whether a column holds numbers, which are set to the right. */
+  public boolean isNumber(int column) {
+    return table != null
+        && List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE")
+            .contains(table.columns().get(column).type());
+  }
+}

@@ -1,0 +1,167 @@
+package forewarn.warehouse.profile;
+
+import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.catalogue.ColumnDefinition;
+import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.catalogue.Expectations;
+import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.database.Row;
+import forewarn.warehouse.database.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How every object is now, looked up at most every few seconds. Thread-safe. */
+final class ObjectStates {
+  private static final Duration KEPT = Duration.ofSeconds(5);
+  // A simulation's clock may be set so far ahead that none of its hours is in the future.
+  private static final Duration BELIEVABLE = Duration.ofDays(1);
+
+  private final Warehouse warehouse;
+  private final InstantSource clock;
+  private Map<String, ObjectState> states = Map.of();
+  private Instant readAt = Instant.MIN;
+
+  ObjectStates(Warehouse warehouse, InstantSource clock) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+  }
+
+  synchronized Map<String, ObjectState> all() {
+    Instant now = clock.instant();
+    if (readAt.isBefore(now.minus(KEPT))) {
+      states = read(now);
+      readAt = now;
+    }
+    return states;
+  }
+
+  private Map<String, ObjectState> read(Instant now) {
+    Map<String, ObjectState> found = new LinkedHashMap<>();
+    try (Session session = warehouse.session()) {
+      Map<String, Instant> changes = changes(session);
+      Map<String, Long> rejected = rejected(session);
+      for (Definition definition : warehouse.catalogue().definitions()) {
+        found.put(definition.fullName(), read(session, definition, changes, rejected));
+      }
+    }
+    Instant dataTime = dataTime(now, found.values());
+    found.replaceAll((name, state) -> state.judgedAt(dataTime));
+    return Map.copyOf(found);
+  }
+
+  private Instant dataTime(Instant now, Collection<ObjectState> found) {
+    Instant dataTime = warehouse.dataTime();
+    return dataTime.isBefore(now.plus(BELIEVABLE))
+        ? dataTime
+        : found.stream()
+            .map(ObjectState::newest)
+            .filter(Objects::nonNull)
+            .max(Instant::compareTo)
+            .orElse(now);
+  }
+
+  private ObjectState read(
+      Session session,
+      Definition definition,
+      Map<String, Instant> changes,
+      Map<String, Long> rejected) {
+    Optional<Expectations.Freshness> expected = expected(definition);
+    String column =
+        expected.map(Expectations.Freshness::column).or(() -> timeColumn(definition)).orElse("");
+    String newest = column.isEmpty() ? "null" : "max(" + ProfileRun.quoted(column) + ")";
+    return session
+        .list(
+            "select count(*), %s from %s".formatted(newest, definition.fullName()),
+            row ->
+                new ObjectState(
+                    definition.fullName(),
+                    row.number(1),
+                    instant(row),
+                    column,
+                    changedAt(definition, changes),
+                    rejected.getOrDefault(definition.name(), 0L),
+                    expected.map(Expectations.Freshness::within).orElse(null),
+                    false))
+        .getFirst();
+  }
+
+  private static @Nullable Instant instant(Row row) {
+    return switch (row.value(2)) {
+      case Instant instant -> instant;
+      case LocalDate date -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
+      case null, default -> null;
+    };
+  }
+
+  // A view is expected to be as fresh as what it shows.
+  private Optional<Expectations.Freshness> expected(Definition definition) {
+    Expectations.Freshness own = definition.expectations().freshness();
+    if (own != null || definition.kind() != Kind.VIEW) {
+      return Optional.ofNullable(own);
+    }
+    return warehouse.catalogue().upstream(definition).stream()
+        .flatMap(source -> expected(source).stream())
+        .filter(freshness -> definition.column(freshness.column()).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<String> timeColumn(Definition definition) {
+    List<String> times =
+        definition.columns().stream()
+            .filter(ProfileRun::isTime)
+            .map(ColumnDefinition::name)
+            .toList();
+    // What ends in _at is when the program did something.
+    return Stream.concat(
+            definition.key().stream().filter(times::contains),
+            times.stream().filter(name -> !name.endsWith("_at")))
+        .findFirst();
+  }
+
+  private @Nullable Instant changedAt(Definition definition, Map<String, Instant> changes) {
+    Instant own = changes.get(definition.fullName());
+    if (own != null || definition.kind() != Kind.VIEW) {
+      return own;
+    }
+    return warehouse.catalogue().upstream(definition).stream()
+        .map(source -> changedAt(source, changes))
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static Map<String, Instant> changes(Session session) {
+    Map<String, Instant> changes = new LinkedHashMap<>();
+    session.each(
+        """
+        select object_name, refreshed_at from STAGING.REFRESHED
+        union all
+        select 'RAW.' || upper(table_name), max(loaded_at) from RAW.LOADS group by all
+        """,
+        row -> {
+          if (row.value(2) instanceof Instant at) {
+            changes.put(row.text(1), at);
+          }
+        });
+    return changes;
+  }
+
+  private static Map<String, Long> rejected(Session session) {
+    Map<String, Long> rejected = new LinkedHashMap<>();
+    session.each(
+        "select lower(table_name), count(*) from STAGING.REJECTED group by all",
+        row -> rejected.put(row.text(1), row.number(2)));
+    return rejected;
+  }
+}
