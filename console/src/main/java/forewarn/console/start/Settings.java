@@ -1,6 +1,8 @@
 package forewarn.console.start;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -86,10 +88,12 @@ public record Settings(
 
   /**
    * What "now" is to the data: the wall clock for a real network. A simulated one may run ahead of
-   * the wall clock without bound, so that none of its hours is in the future.
+   * the wall clock without bound; its clock goes on from a time so late that none of its hours is
+   * in the future.
    */
   InstantSource dataClock() {
-    return simulator ? InstantSource.fixed(END_OF_TIME) : InstantSource.system();
+    Clock wall = Clock.systemUTC();
+    return simulator ? Clock.offset(wall, Duration.between(wall.instant(), END_OF_TIME)) : wall;
   }
 
   /** An existing cluster to use in place of the embedded broker. */
