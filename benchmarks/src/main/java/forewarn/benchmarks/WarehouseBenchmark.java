@@ -41,9 +41,8 @@ final class WarehouseBenchmark {
   void run() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("forewarn-warehouse");
     Path history = simulate(directory.resolve("history"), TABLES, FIRST, END);
-    WarehouseSettings settings =
-        WarehouseSettings.defaults()
-            .withDataClock(InstantSource.fixed(END.plus(Duration.ofDays(1))));
+    InstantSource nextDay = InstantSource.fixed(END.plus(Duration.ofDays(1)));
+    WarehouseSettings settings = WarehouseSettings.defaults().withClocks(nextDay, nextDay);
     System.out.printf("%-44s %10s %10s%n", "seconds", "wall", "cpu");
     try (Warehouse warehouse = Warehouse.open(directory, settings)) {
       Refresh refresh = new Refresh(warehouse);

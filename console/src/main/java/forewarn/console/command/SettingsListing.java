@@ -5,8 +5,12 @@ import java.io.PrintStream;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -43,10 +47,19 @@ final class SettingsListing {
       String key = prefix + kebab(setting.getName());
       if (setting.getType().isRecord()) {
         print(context, key + ".", setting.getType(), out);
+      } else if (setting.getType() == Map.class) {
+        named(context, key).forEach(name -> out.println(line(context, key + "." + name, setting)));
       } else {
         out.println(line(context, key, setting));
       }
     }
+  }
+
+  private static Set<String> named(ConfigurableApplicationContext context, String key) {
+    return Binder.get(context.getEnvironment())
+        .bind(key, Bindable.mapOf(String.class, String.class))
+        .orElse(Map.of())
+        .keySet();
   }
 
   private static String line(

@@ -109,7 +109,9 @@ public final class Engine implements Services, AutoCloseable {
         opened(
             Warehouse.open(
                 settings.dataDir(),
-                WarehouseSettings.defaults().withClocks(clock, clock::arrival)));
+                WarehouseSettings.defaults()
+                    .withClocks(clock, clock::arrival)
+                    .withRetention(settings.retention().stream(), settings.retention().byTable())));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     inventory = opened(new Inventory(requireWarehouse()));

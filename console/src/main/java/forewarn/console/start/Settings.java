@@ -1,7 +1,6 @@
 package forewarn.console.start;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -29,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brokerPort of the embedded broker
  * @param partitions of newly made topics
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
+ * @param retention how long rows are kept
  * @param openlineage where events about what is made from what go
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
@@ -45,6 +45,7 @@ public record Settings(
     @DefaultValue("9092") int brokerPort,
     @DefaultValue("2") int partitions,
     @DefaultValue("5") int refreshSeconds,
+    @DefaultValue RetentionSettings retention,
     @DefaultValue OpenLineageSettings openlineage) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
@@ -86,6 +87,7 @@ public record Settings(
         9092,
         2,
         5,
+        RetentionSettings.DEFAULT,
         OpenLineageSettings.OFF);
   }
 

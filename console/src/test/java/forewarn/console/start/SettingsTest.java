@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class SettingsTest {
                 9092,
                 2,
                 5,
+                RetentionSettings.DEFAULT,
                 OpenLineageSettings.OFF));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
@@ -53,6 +55,8 @@ class SettingsTest {
                     Map.entry("forewarn.broker-port", "4"),
                     Map.entry("forewarn.partitions", "5"),
                     Map.entry("forewarn.refresh-seconds", "6"),
+                    Map.entry("forewarn.retention.stream", "2d"),
+                    Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
                     Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
                     Map.entry("forewarn.openlineage.namespace", "ours"))))
         .isEqualTo(
@@ -69,6 +73,8 @@ class SettingsTest {
                 4,
                 5,
                 6,
+                new RetentionSettings(
+                    Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
                 new OpenLineageSettings(
                     URI.create("http://collector:5000/api/v1/lineage"), null, "ours")));
   }
