@@ -222,7 +222,14 @@ class ApiTest {
             "/api/v1/quality/rejected",
             "/api/v1/quality/rejected.csv",
             "/api/v1/quality/rejected/readmit",
-            "/api/v1/query");
+            "/api/v1/query",
+            "/api/v1/query/export",
+            "/api/v1/query/history",
+            "/api/v1/query/running",
+            "/api/v1/query/saved",
+            "/api/v1/query/saved/{number}",
+            "/api/v1/query/tables",
+            "/api/v1/query/{id}");
   }
 
   @Test

@@ -26,6 +26,10 @@ public final class Caller {
     return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
   }
 
+  public static boolean isAdmin(Authentication authentication) {
+    return has(authentication.getAuthorities(), Role.ADMIN);
+  }
+
   private static boolean has(Collection<? extends GrantedAuthority> granted, Role role) {
     return granted.stream().anyMatch(one -> ("ROLE_" + role.name()).equals(one.getAuthority()));
   }

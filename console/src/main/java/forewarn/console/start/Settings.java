@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brokerPort of the embedded broker
  * @param partitions of newly made topics
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
+ * @param queryRows the most rows an answer to a user's own SQL may have
  * @param retention how long rows are kept
  * @param openlineage where events about what is made from what go
  */
@@ -45,6 +46,7 @@ public record Settings(
     @DefaultValue("9092") int brokerPort,
     @DefaultValue("2") int partitions,
     @DefaultValue("5") int refreshSeconds,
+    @DefaultValue("10000") int queryRows,
     @DefaultValue RetentionSettings retention,
     @DefaultValue OpenLineageSettings openlineage) {
 
@@ -64,6 +66,7 @@ public record Settings(
         "refresh-seconds",
         refreshSeconds,
         "must be 1..3600");
+    require(queryRows > 0 && queryRows <= 1_000_000, "query-rows", queryRows, "must be 1..1000000");
     require(
         profile.equals("reference") || profile.equals("harsh"),
         "profile",
@@ -87,6 +90,7 @@ public record Settings(
         9092,
         2,
         5,
+        10_000,
         RetentionSettings.DEFAULT,
         OpenLineageSettings.OFF);
   }

@@ -33,6 +33,7 @@ class SettingsTest {
                 9092,
                 2,
                 5,
+                10_000,
                 RetentionSettings.DEFAULT,
                 OpenLineageSettings.OFF));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
@@ -55,6 +56,7 @@ class SettingsTest {
                     Map.entry("forewarn.broker-port", "4"),
                     Map.entry("forewarn.partitions", "5"),
                     Map.entry("forewarn.refresh-seconds", "6"),
+                    Map.entry("forewarn.query-rows", "7"),
                     Map.entry("forewarn.retention.stream", "2d"),
                     Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
                     Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
@@ -73,6 +75,7 @@ class SettingsTest {
                 4,
                 5,
                 6,
+                7,
                 new RetentionSettings(
                     Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
                 new OpenLineageSettings(

@@ -85,7 +85,7 @@ final class FunctionCost {
       return sum;
     }
     requireBounded(name, call, sum);
-    double bytes = FunctionSizes.NUMBER + FunctionSizes.factor(name) * sum.bytes();
+    double bytes = 1 + FunctionSizes.factor(name) * sum.bytes();
     return new Size(bytes, sum.collected());
   }
 
@@ -207,11 +207,14 @@ final class FunctionCost {
     }
     Size list = limits.size(arguments.getFirst());
     requireBounded(name(call), call, list);
+    // All elements together are no larger than the list, so the body's own part counts for each
+    // of them, and what it makes of its parameter once for the whole list.
     double elements = Math.max(1, list.bytes() / FunctionSizes.NUMBER);
     double before = limits.spent();
-    Size body = body(arguments.get(1), list.bytes());
+    Size own = body(arguments.get(1), 0);
     limits.spend((elements - 1) * (limits.spent() - before), call, name(call));
-    return new Size(elements * body.bytes(), list.collected());
+    Size whole = body(arguments.get(1), list.bytes());
+    return new Size(elements * own.bytes() + whole.bytes(), list.collected());
   }
 
   private Size body(JsonNode lambda, double parameter) {

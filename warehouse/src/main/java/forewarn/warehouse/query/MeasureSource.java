@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MeasureSource(String name, Map<String, Origin> columns, boolean oneMoment) {
 
+  private static final String HOUR = "timestamp_1h";
+
   /** A column of an object of the catalogue. */
   record Origin(Definition object, ColumnDefinition column) {
     /** Whether it is the time that tells the object's rows apart. */
@@ -26,13 +28,16 @@ record MeasureSource(String name, Map<String, Origin> columns, boolean oneMoment
     }
 
     static List<String> timesOf(Definition object) {
-      return object.key().stream()
-          .filter(key ->
-              object
-                  .column(key)
-                  .filter(c -> c.type().startsWith("TIMESTAMP") || c.type().equals("DATE"))
-                  .isPresent())
-          .toList();
+      List<String> times = object.key().stream().filter(key -> isTime(object, key)).toList();
+      // A stream's rows are told apart by their place in it, and are hourly all the same.
+      return times.isEmpty() && isTime(object, HOUR) ? List.of(HOUR) : times;
+    }
+
+    private static boolean isTime(Definition object, String column) {
+      return object
+          .column(column)
+          .filter(c -> c.type().startsWith("TIMESTAMP") || c.type().equals("DATE"))
+          .isPresent();
     }
 
     @Override

@@ -1,19 +1,18 @@
 package forewarn.warehouse.query;
 
 import forewarn.warehouse.Warehouse;
-import forewarn.warehouse.database.Block;
+import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.ParsedSql;
-import forewarn.warehouse.database.ResultColumn;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.database.UnreadableSqlException;
+import forewarn.warehouse.export.ExportFormat;
 import forewarn.warehouse.query.QueryRefusedException.Reason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,7 +28,6 @@ public final class OpenQuery {
   private static final int LONGEST_TEXT = 50_000;
   private static final int DEEPEST = 100;
   private static final long MOST_CHARACTERS = 32_000_000;
-  private static final long MOST_READ_AGAIN = 100_000;
 
   private final Warehouse warehouse;
   private final AllowedFunctions functions;
@@ -102,29 +100,41 @@ public final class OpenQuery {
   }
 
   /**
-   * Writes the result as a Parquet file.
+   * Writes a whole result to a file of its own.
    *
-   * @param file to be made, in a directory that the warehouse may write
-   * @return number of rows
+   * @return the file, to be closed, which deletes it
+   * @throws QueryRefusedException as {@link #run}
    */
-  public long writeParquet(QueryRequest request, Cancellation cancellation, Path file) {
-    return within(request, cancellation, prepared -> prepared.copy(request.mostRows(), file));
+  public ExportedResult export(
+      QueryRequest request, Cancellation cancellation, ExportFormat format) {
+    return within(
+        request,
+        cancellation,
+        prepared -> ExportedResult.write(warehouse.exportDirectory(), prepared, request, format));
+  }
+
+  /** The objects that may be read, in the order of their names. */
+  public List<Definition> readable(Set<String> schemas) {
+    return warehouse.catalogue().definitions().stream()
+        .filter(definition -> schemas.contains(definition.schema()))
+        .sorted(Comparator.comparing(Definition::fullName))
+        .toList();
   }
 
   /** Warns of figures that do not mean what they seem to, without running the query. */
   public List<Warning> warnings(String sql, Set<String> schemas) {
     QueryRequest request = new QueryRequest(sql, schemas, 1, Duration.ofSeconds(5));
-    return within(request, new Cancellation(), Prepared::warnings);
+    return within(request, new Cancellation(), PreparedQuery::warnings);
   }
 
   private <T> T within(
-      QueryRequest request, Cancellation cancellation, Function<Prepared, T> work) {
+      QueryRequest request, Cancellation cancellation, Function<PreparedQuery, T> work) {
     String sql = bounded(request.sql());
     return places.run(
         request.timeout(),
         cancellation,
         session -> {
-          Prepared prepared = examine(session, sql, request.schemas());
+          PreparedQuery prepared = examine(session, sql, request.schemas());
           cancellation.check();
           try {
             prepared.describe();
@@ -157,7 +167,7 @@ public final class OpenQuery {
     return sql.strip().replaceAll("[;\\s]+$", "");
   }
 
-  private Prepared examine(Session session, String sql, Set<String> schemas) {
+  private PreparedQuery examine(Session session, String sql, Set<String> schemas) {
     JsonNode tree = parse(session, sql);
     ParsedSql parsed = ParsedSql.of(tree);
     parsed.tables().forEach(table -> VisibleTables.check(table, schemas, warehouse.catalogue()));
@@ -168,7 +178,7 @@ public final class OpenQuery {
           Reason.FORBIDDEN, parsed.others() + " is not allowed here, only tables in FROM");
     }
     WorkLimits.check(sql, tree, sizes, warehouse.catalogue());
-    return new Prepared(session, sql, MeasureWarnings.of(sql, tree, warehouse.catalogue()));
+    return new PreparedQuery(session, sql, MeasureWarnings.of(sql, tree, warehouse.catalogue()));
   }
 
   private static JsonNode parse(Session session, String sql) {
@@ -183,131 +193,6 @@ public final class OpenQuery {
       throw new QueryRefusedException(Reason.TOO_LARGE, "it is nested too deeply");
     } catch (DatabaseException e) {
       throw Messages.refusal(e, sql);
-    }
-  }
-
-  /** A query that may be run, in the session that runs it. */
-  private static final class Prepared {
-    private final Session session;
-    private final String sql;
-    private final List<Warning> warnings;
-    private List<ResultColumn> found = List.of();
-
-    Prepared(Session session, String sql, List<Warning> warnings) {
-      this.session = session;
-      this.sql = sql;
-      this.warnings = warnings;
-    }
-
-    void describe() {
-      found = session.describe(sql);
-    }
-
-    List<Column> columns() {
-      return found.stream().map(column -> new Column(column.name(), column.type())).toList();
-    }
-
-    List<Warning> warnings() {
-      return warnings;
-    }
-
-    long copy(long mostRows, Path file) {
-      return session.update(
-          "copy (select * from (\n%s\n) limit %d) to '%s' (format parquet, compression zstd)"
-              .formatted(sql, mostRows, file.toString().replace("'", "''")));
-    }
-
-    /** Whether these were all rows. */
-    boolean read(long mostRows, long mostCharacters, Consumer<List<@Nullable Object>> visit) {
-      Reading reading = new Reading(found, mostRows, mostCharacters, visit);
-      String select = OutputFormat.select(sql, found, mostRows + 1);
-      try {
-        session.scan(select, reading::block);
-      } catch (Reading.Enough e) {
-        return false;
-      }
-      if (!reading.complete) {
-        explain(select, mostRows);
-      }
-      return true;
-    }
-
-    // The stream does not tell why it ended; the same query read at once does.
-    private void explain(String select, long mostRows) {
-      if (mostRows <= MOST_READ_AGAIN) {
-        session.each(select, row -> {});
-      }
-      throw new QueryRefusedException(
-          Reason.WRONG,
-          "it failed halfway, at a value that cannot be converted or reckoned with; run it with"
-              + " fewer rows to see which");
-    }
-  }
-
-  /** Reads blocks until there are as many rows, or as much text, as there may be. */
-  private static final class Reading {
-    private final List<ResultColumn> columns;
-    private final long mostRows;
-    private final long mostCharacters;
-    private final Consumer<List<@Nullable Object>> visit;
-    private long rows;
-    private long characters;
-    private boolean complete;
-
-    Reading(
-        List<ResultColumn> columns,
-        long mostRows,
-        long mostCharacters,
-        Consumer<List<@Nullable Object>> visit) {
-      this.columns = columns;
-      this.mostRows = mostRows;
-      this.mostCharacters = mostCharacters;
-      this.visit = visit;
-    }
-
-    /** Ends a scan early. */
-    private static final class Enough extends RuntimeException {
-      private static final long serialVersionUID = 1;
-
-      Enough() {
-        super("enough rows", null, false, false);
-      }
-    }
-
-    void block(Block block) {
-      for (int row = 0; row < block.rows(); row++) {
-        if (Boolean.TRUE.equals(block.value(OutputFormat.END, row))) {
-          complete = true;
-          return;
-        }
-        if (rows == mostRows || characters > mostCharacters) {
-          throw new Enough();
-        }
-        visit.accept(values(block, row));
-        rows++;
-      }
-    }
-
-    private List<@Nullable Object> values(Block block, int row) {
-      List<@Nullable Object> values = new ArrayList<>(columns.size());
-      for (int i = 0; i < columns.size(); i++) {
-        Object value = block.value(OutputFormat.column(i), row);
-        if (value instanceof String text) {
-          characters += text.length();
-          value = columns.get(i).type().endsWith("INT") ? whole(text) : text;
-        }
-        values.add(value);
-      }
-      return values;
-    }
-
-    // A HUGEINT comes as text; one that fits is a number like others.
-    private static Object whole(String text) {
-      try {
-        return Long.parseLong(text);
-      } catch (NumberFormatException e) {
-        return text;
-      }
     }
   }
 }

@@ -81,8 +81,12 @@ final class WorkLimits {
     }
   }
 
-  /** What a select gives: the names of its columns, as far as they are written, and the largest. */
-  private record Output(List<String> names, boolean star, double largest) {}
+  /** What a select gives: the names of its columns, as far as they are written, and their sizes. */
+  private record Output(List<String> names, List<Double> sizes, boolean star) {
+    double largest() {
+      return sizes.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+  }
 
   private Output query(JsonNode node) {
     if (++selects > MOST_SELECTS) {
@@ -120,14 +124,14 @@ final class WorkLimits {
     source(node.path("from_table"));
     List<String> names = new ArrayList<>();
     boolean star = false;
-    double largest = 0;
+    List<Double> sizes = new ArrayList<>();
     for (JsonNode expression : node.path("select_list")) {
       double bytesBefore = bytes;
       double expressionsBefore = expressions;
       Size size = size(expression);
       String name = name(expression);
       star |= isStar(expression);
-      largest = Math.max(largest, isStar(expression) ? known.largest() : size.outside());
+      sizes.add(isStar(expression) ? known.largest() : size.outside());
       names.add(name);
       if (!name.isEmpty()) {
         aliases.put(
@@ -142,7 +146,7 @@ final class WorkLimits {
                 && !field.getKey().equals("from_table")
                 && !field.getKey().equals("select_list"))
         .forEach(field -> nested(field.getValue()));
-    return new Output(names, star, largest);
+    return new Output(names, sizes, star);
   }
 
   private void announce(JsonNode expression, String name, double size) {
@@ -163,7 +167,7 @@ final class WorkLimits {
     boolean star = outputs.stream().anyMatch(Output::star);
     List<String> names = outputs.isEmpty() ? List.of() : outputs.getFirst().names();
     raise(names, star, largest);
-    return new Output(names, star, largest);
+    return new Output(names, names.stream().map(name -> largest).toList(), star);
   }
 
   private void branches(JsonNode value, List<Output> outputs) {
@@ -179,20 +183,53 @@ final class WorkLimits {
   // A step may add to a value, as a path does, but not multiply it: 40 doublings are a terabyte.
   private Output recursion(JsonNode node) {
     Output first = query(node.path("left"));
-    raise(first.names(), first.star(), first.largest());
-    rename(node.path("aliases"));
-    double second = query(node.path("right")).largest();
-    double growth = second - first.largest();
-    if (growth > 0) {
-      known.raiseAll(second);
-      double third = query(node.path("right")).largest();
-      if (!(third - second <= growth + 1)) {
+    List<String> names = named(node.path("aliases"), first);
+    raise(names, first);
+    Output second = query(node.path("right"));
+    if (!fits(second, names) || first.star()) {
+      known.raiseAll(Math.max(first.largest(), second.largest()));
+    }
+    raise(names, second);
+    Output third = query(node.path("right"));
+    double growth = 0;
+    for (int i = 0; i < third.sizes().size(); i++) {
+      double before = size(first, i);
+      double step = Math.max(0, size(second, i) - before);
+      if (!(third.sizes().get(i) - size(second, i) <= step + 1)) {
         throw refusal("each step of the recursion makes its values longer by a factor", null);
       }
-      known.raiseAll(first.largest() + STEPS_OF_GROWTH * growth);
+      growth = Math.max(growth, step);
     }
+    double end = growth == 0 ? 0 : third.largest() + STEPS_OF_GROWTH * growth;
+    names.stream().filter(name -> !name.isEmpty()).forEach(name -> known.raise(name, end));
     node.path("payload_aggregates").forEach(this::nested);
-    return new Output(first.names(), first.star(), known.largest());
+    return new Output(
+        names, names.stream().map(name -> Math.max(end, known.of(name))).toList(), first.star());
+  }
+
+  private static List<String> named(JsonNode aliases, Output output) {
+    List<String> names = new ArrayList<>();
+    aliases.forEach(alias -> names.add(alias.asString("")));
+    return names.isEmpty() ? output.names() : names;
+  }
+
+  private static boolean fits(Output output, List<String> names) {
+    return !output.star() && output.sizes().size() == names.size();
+  }
+
+  private static double size(Output output, int column) {
+    return column < output.sizes().size() ? output.sizes().get(column) : output.largest();
+  }
+
+  private void raise(List<String> names, Output output) {
+    for (int i = 0; i < names.size(); i++) {
+      double size = size(output, i);
+      if (names.get(i).isEmpty()) {
+        known.raiseUnnamed(size);
+      } else {
+        known.raise(names.get(i), size);
+      }
+    }
   }
 
   private void raise(List<String> names, boolean star, double size) {

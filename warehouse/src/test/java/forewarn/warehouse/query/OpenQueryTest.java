@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import forewarn.warehouse.TestWarehouse;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.database.Session;
+import forewarn.warehouse.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +70,30 @@ class OpenQueryTest {
       })
   void runsSelects(String sql) {
     assertThat(run(sql).rows()).isEqualTo(List.of(List.of(204L)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select string_agg(distinct cluster_name, ', ' order by cluster_name) || '.' from DATAMART.DIM_CLUSTER",
+        "select array_to_string(list_sort(list(distinct cluster_name)), ', '), len(list(cluster_id)) from DATAMART.DIM_CLUSTER",
+        "select upper(trim(regexp_replace(cluster_name, '[^a-z]+', ' ', 'g'))) || ' / ' || lower(cluster_id) from DATAMART.DIM_CLUSTER",
+        "select c.cluster_id, n.names from DATAMART.DIM_CLUSTER c join (select city_key, string_agg(cluster_id, ' ') as names from DATAMART.DIM_CLUSTER group by city_key) n using (city_key) where n.names like '%CL%' order by length(n.names)",
+        "select t.h, count(f.cluster_id) from generate_series(timestamp '2024-11-01', timestamp '2024-11-08', interval 1 hour) t(h) left join DATAMART.FACT_ML_FEATURES f on f.timestamp_1h = t.h group by 1 order by 1",
+        "select lpad(cluster_key::varchar, 8, '0'), repeat('#', 20), format('{:>12}', cluster_id), printf('%08.3f', 1.5) from DATAMART.DIM_CLUSTER",
+        "with recursive path as (select 1 as n, 'a' as way union all select n + 1, way || '/' || n from path where n < 50) select max(length(way)) from path",
+        "select list_transform(string_split(cluster_id, '-'), lambda x: upper(x) || '!') from DATAMART.DIM_CLUSTER",
+        "select list_reduce([1, 2, 3], lambda a, b: a + b), list_filter([1, 2, 3], lambda x: x > 1)",
+        "select to_json({'id': cluster_id, 'city': city_key}) from DATAMART.DIM_CLUSTER",
+        "select unnest(generate_series(1, 24)) as hour",
+        "select lag(offline_ont_now) over (partition by cluster_id order by timestamp_1h), avg(snr_avg) over (order by timestamp_1h rows 23 preceding) from DATAMART.FACT_ML_FEATURES",
+        "select quantile_cont(rx_power_avg, [0.1, 0.5, 0.9]), histogram(bad_rsl_count) from DATAMART.FACT_ML_FEATURES",
+        "select * from (pivot DATAMART.DIM_CLUSTER on city_key in (1, 2) using count(*))",
+        "select city_key, olt_key, count(*) from DATAMART.DIM_CLUSTER group by rollup (olt_key, city_key)",
+        "select levenshtein(cluster_id, 'ACE7E-CL11') from DATAMART.DIM_CLUSTER"
+      })
+  void runsWhatAnalystsWrite(String sql) {
+    assertThat(run(sql).columns()).isNotEmpty();
   }
 
   private static List<Attacks.Attack> attacks() throws IOException {
@@ -158,6 +184,50 @@ class OpenQueryTest {
                 "170141183460469231731687303715884105727",
                 3L,
                 Instant.parse("2024-11-05T13:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void exportsTheWholeResultAndKeepsNothing(ExportFormat format) throws IOException {
+    QueryRequest request =
+        new QueryRequest(
+            "select range as n, 'text ' || range as t, timestamp '2024-11-05' as at from range(20000)",
+            GOLD,
+            20_000,
+            SOON);
+    Path file;
+    try (ExportedResult result = query.export(request, new Cancellation(), format)) {
+      file = result.file();
+      assertThat(result.rows()).isEqualTo(20_000);
+      assertThat(result.truncated()).isFalse();
+      assertThat(file).isNotEmptyFile();
+      if (format == ExportFormat.CSV) {
+        assertThat(Files.readAllLines(file))
+            .hasSize(20_001)
+            .startsWith("n,t,at", "0,text 0,2024-11-05T00:00:00Z")
+            .endsWith("19999,text 19999,2024-11-05T00:00:00Z");
+      }
+    }
+    assertThat(file).doesNotExist();
+    try (var left = Files.list(warehouse.exportDirectory())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhereTheTextIsWrong() {
+    assertThatThrownBy(() -> run("select 1,\n  wrong\nfrom DATAMART.DIM_CITY"))
+        .isInstanceOfSatisfying(
+            QueryRefusedException.class,
+            e -> assertThat(e.position()).isEqualTo(new Position(2, 3)));
+    assertThatThrownBy(() -> run("select 'ö', repeat('x', 3000000000)"))
+        .isInstanceOfSatisfying(
+            QueryRefusedException.class,
+            e -> assertThat(e.position()).isEqualTo(new Position(1, 13)));
+    assertThatThrownBy(() -> run("select 1\nfrom from"))
+        .isInstanceOfSatisfying(
+            QueryRefusedException.class,
+            e -> assertThat(e.position()).isEqualTo(new Position(2, 6)));
   }
 
   @Test

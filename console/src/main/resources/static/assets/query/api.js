@@ -1,0 +1,43 @@
+// Calls of the API from the workbench. A failed one throws its problem document.
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+
+function headers() {
+  const all = { "Content-Type": "application/json" };
+  if (meta("csrf-header")) all[meta("csrf-header")] = meta("csrf-token");
+  return all;
+}
+
+export async function call(method, path, body, keepalive = false) {
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers: headers(), body: body && JSON.stringify(body), keepalive });
+  } catch {
+    throw { detail: "The server cannot be reached. It may be starting again." };
+  }
+  if (answer.status === 401 || (answer.status === 403 && method !== "GET" && !answer.headers.get("Content-Type")?.includes("json"))) {
+    location.href = "/login?expired";
+  }
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw { detail: `The server answered with status ${answer.status}.`, ...problem };
+  }
+  return answer;
+}
+
+export const json = async (method, path, body) => (await call(method, path, body)).json();
+
+/** An element with a class, and text or children in it. */
+export function make(tag, kind, ...content) {
+  const element = document.createElement(tag);
+  if (kind) element.className = kind;
+  element.append(...content.filter((one) => one != null));
+  return element;
+}
+
+export function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,65 @@
+// The tables one may read, with their columns; a click writes a name into the editor.
+import { json, make } from "/assets/query/api.js";
+import { insert } from "/assets/query/editor.js";
+
+const tree = document.getElementById("schema");
+const find = document.getElementById("schema-find");
+const MEASURES = { additive: "may be summed", stock: "never summed over time", ratio: "never summed or averaged", level: "averaged, never summed", none: "" };
+let tables = [];
+
+function columnItem(column) {
+  const button = make("button", "quiet", make("span", "", column.name), make("small", "", [column.type.toLowerCase(), column.unit].filter(Boolean).join(" · ")));
+  button.type = "button";
+  button.title = [column.description, MEASURES[column.additivity]].filter(Boolean).join("\n");
+  button.addEventListener("click", () => insert(column.name));
+  return make("li", column.additivity === "stock" || column.additivity === "ratio" ? column.additivity : "", button);
+}
+
+function tableItem(table, columns, open) {
+  const summary = make("summary", "", table.name.split(".")[1]);
+  summary.title = `${table.description}\n${table.grain}`;
+  const use = make("button", "quiet", "insert");
+  use.type = "button";
+  use.title = `Write ${table.name} into the query`;
+  use.addEventListener("click", (event) => { event.preventDefault(); insert(table.name); });
+  summary.append(use);
+  const item = make("details", "", summary);
+  item.open = open;
+  const show = () => {
+    if (!item.open || item.children.length > 1) return;
+    item.append(make("p", "faint", table.grain), make("ul", "", ...columns.map(columnItem)));
+  };
+  item.addEventListener("toggle", show);
+  show();
+  return item;
+}
+
+function draw() {
+  const words = find.value.trim().toLowerCase();
+  const groups = new Map();
+  for (const table of tables) {
+    const named = table.name.toLowerCase().includes(words);
+    const columns = named ? table.columns : table.columns.filter((column) => column.name.toLowerCase().includes(words));
+    if (columns.length === 0) continue;
+    const schema = table.name.split(".")[0];
+    if (!groups.has(schema)) groups.set(schema, []);
+    groups.get(schema).push(tableItem(table, columns, words !== "" && !named));
+  }
+  const order = ["DATAMART", "STAGING", "RAW"].filter((schema) => groups.has(schema));
+  tree.replaceChildren(...order.flatMap((schema) => [make("h3", "", schema), ...groups.get(schema)]));
+  if (order.length === 0) tree.append(make("p", "empty", tables.length ? "No table or column is called that." : "There is nothing you may read."));
+}
+
+export async function load() {
+  try {
+    tables = (await json("GET", "/api/v1/query/tables")).tables;
+    draw();
+  } catch (problem) {
+    const again = make("button", "", "Try again");
+    again.type = "button";
+    again.addEventListener("click", load);
+    tree.replaceChildren(make("p", "empty", problem.detail), again);
+  }
+}
+find.addEventListener("input", draw);
+if (matchMedia("(max-width: 56rem)").matches) document.getElementById("schema-fold").open = false;

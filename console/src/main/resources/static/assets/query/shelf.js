@@ -1,0 +1,76 @@
+// What has been run, and what has been saved.
+import { call, json, make } from "/assets/query/api.js";
+import { text, write } from "/assets/query/editor.js";
+import { count, shortHour } from "/assets/layout/format.js";
+
+const user = document.querySelector(".workbench").dataset.user;
+const historyBox = document.getElementById("history");
+const savedBox = document.getElementById("saved");
+const dialog = document.getElementById("save-dialog");
+const field = (name) => document.getElementById(`save-${name}`);
+
+function entry(title, facts, sql, ...buttons) {
+  const use = make("button", "", "Use");
+  use.type = "button";
+  use.addEventListener("click", () => write(sql));
+  return make("li", "", make("div", "entry-head", title, make("small", "", facts), make("span", "tools", use, ...buttons)), make("pre", "", sql.length > 600 ? `${sql.slice(0, 600)}…` : sql));
+}
+
+const seconds = (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+function pastItem(query) {
+  const words = query.outcome === "ANSWERED" ? `${count(query.rows)} rows${query.truncated ? ", more were cut off" : ""}` : (query.message ?? query.outcome).replace("Cannot run query: ", "");
+  const state = make("span", `outcome ${query.outcome === "ANSWERED" ? "ok" : "bad"}`, query.outcome === "ANSWERED" ? "answered" : query.outcome.toLowerCase().replace("_", " "));
+  return entry(state, `${shortHour(query.begun_at)} UTC · ${seconds(query.duration_ms)}${query.use === "EXPORT" ? " · export" : ""} · ${words}`, query.sql);
+}
+
+export async function loadHistory() {
+  try {
+    const { queries } = await json("GET", "/api/v1/query/history");
+    historyBox.replaceChildren(queries.length ? make("ul", "shelf", ...queries.map(pastItem)) : make("p", "empty", "You have not run a query yet."));
+  } catch (problem) {
+    historyBox.replaceChildren(make("p", "empty", problem.detail));
+  }
+}
+
+function savedItem(query) {
+  const own = query.owner === user;
+  const remove = own ? make("button", "", "Delete") : null;
+  if (remove) {
+    remove.type = "button";
+    remove.addEventListener("click", async () => {
+      if (!confirm(`Delete “${query.name}”?`)) return;
+      await call("DELETE", `/api/v1/query/saved/${query.number}`).catch((problem) => alert(problem.detail));
+      loadSaved();
+    });
+  }
+  const whose = own ? (query.shared ? "yours, shared" : "yours") : `shared by ${query.owner}`;
+  return entry(make("b", "", query.name), [whose, query.description].filter(Boolean).join(" · "), query.sql, remove);
+}
+
+export async function loadSaved() {
+  try {
+    const { queries, examples } = await json("GET", "/api/v1/query/saved");
+    savedBox.replaceChildren(
+      ...(queries.length ? [make("h3", "", "Saved"), make("ul", "shelf", ...queries.map(savedItem))] : []),
+      make("h3", "", "Examples"),
+      make("ul", "shelf", ...examples.map((example) => entry(make("b", "", example.name), example.description, example.sql))));
+  } catch (problem) {
+    savedBox.replaceChildren(make("p", "empty", problem.detail));
+  }
+}
+
+document.getElementById("save").addEventListener("click", () => {
+  field("error").hidden = true;
+  dialog.showModal();
+});
+field("ok").addEventListener("click", async () => {
+  try {
+    await json("POST", "/api/v1/query/saved", { name: field("name").value, description: field("description").value, shared: field("shared").checked, sql: text() });
+    dialog.close();
+    document.getElementById("tab-saved").click();
+  } catch (problem) {
+    field("error").hidden = false;
+    field("error").textContent = problem.detail;
+  }
+});
