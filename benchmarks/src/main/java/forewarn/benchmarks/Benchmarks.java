@@ -1,8 +1,8 @@
 package forewarn.benchmarks;
 
 /**
- * {@code ./forewarn bench} measures the whole process; {@code ./forewarn bench PATTERN} runs the
- * JMH benchmarks whose names match.
+ * {@code ./forewarn bench} measures the whole process, {@code ./forewarn bench warehouse} two years
+ * in the warehouse; {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose names match.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -12,6 +12,8 @@ public final class Benchmarks {
     if (arguments.length == 0) {
       new PipelineBenchmark().run();
       new LatencyBenchmark().run();
+    } else if (arguments[0].equals("warehouse")) {
+      new WarehouseBenchmark().run();
     } else {
       org.openjdk.jmh.Main.main(arguments);
     }

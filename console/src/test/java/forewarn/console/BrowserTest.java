@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,18 @@ import org.junit.jupiter.api.Test;
 /** The pages as a person uses them, in headless Chromium. */
 class BrowserTest {
   private static final List<String> PAGES =
-      List.of("/", "/live", "/clusters", "/clusters/ACE7E-CL11", "/nothing-here");
+      List.of(
+          "/",
+          "/live",
+          "/clusters",
+          "/clusters/ACE7E-CL11",
+          "/catalogue",
+          "/catalogue?view=lineage",
+          "/catalogue/FACT_PREDICTIONS?column=probability",
+          "/catalogue/quality",
+          "/catalogue/quality/STAGING.STG_CITY/city_named",
+          "/catalogue/rejected",
+          "/nothing-here");
   private static TestConsole console;
   private static SamplePredictions sample;
 
@@ -62,7 +74,7 @@ class BrowserTest {
 
   @Test
   void everyPageKeepsTheContentPolicyAndFindsAllItsFiles() {
-    for (String path : PAGES.subList(0, 4)) {
+    for (String path : PAGES.subList(0, PAGES.size() - 1)) {
       page.navigate(path);
       page.waitForTimeout(700);
     }
@@ -160,6 +172,34 @@ class BrowserTest {
         });
     assertThat(page.locator("#series canvas").first()).isVisible();
     assertThat(page.locator("#series-from")).containsText("5 Nov 00:00 to");
+  }
+
+  @Test
+  void pointingAtATableShowsWhatItIsMadeFromAndWhatIsMadeFromIt() {
+    page.navigate("/catalogue?view=lineage");
+    page.locator("[data-name='STAGING.STG_CITY']").focus();
+
+    assertThat(page.locator("[data-name='RAW.RAW_CITY']")).hasClass(Pattern.compile("\\bup\\b"));
+    assertThat(page.locator("[data-name='DATAMART.DIM_CITY']"))
+        .hasClass(Pattern.compile("\\bdown\\b"));
+    assertThat(page.locator("[data-name='RAW.STREAM_OFFSETS']"))
+        .not()
+        .hasClass(Pattern.compile("\\b(up|down)\\b"));
+    page.keyboard().press("Enter");
+    page.waitForURL("**/catalogue/STAGING.STG_CITY");
+  }
+
+  @Test
+  void choosingAColumnShowsItsFigures() {
+    page.navigate("/catalogue/FACT_PREDICTIONS");
+    page.locator(".columns td a", new Page.LocatorOptions().setHasText("probability"))
+        .first()
+        .click();
+
+    assertThat(page.locator("#column h2")).hasText("probability");
+    assertThat(page.locator("#column .spread rect")).hasCount(20);
+    assertThat(page.locator("#correlations .reasons li").first()).isVisible();
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class Warehouse implements AutoCloseable {
   private final Path exportDirectory;
   private final ReentrantLock batchWork = new ReentrantLock();
   private final ReentrantLock predictions = new ReentrantLock();
+  private volatile RefreshListener refreshListener = RefreshListener.NONE;
 
   private Warehouse(
       Database database, Catalogue catalogue, WarehouseSettings settings, Path folder) {
@@ -161,6 +162,11 @@ public final class Warehouse implements AutoCloseable {
     return exportDirectory;
   }
 
+  /** The time of what arrives now. */
+  public Instant arrivalTime() {
+    return settings.arrivalClock().instant();
+  }
+
   /** The present time by the data's clock. */
   public Instant dataTime() {
     return settings.dataClock().instant();
@@ -174,6 +180,15 @@ public final class Warehouse implements AutoCloseable {
   /** Held while FACT_PREDICTIONS is written. */
   public ReentrantLock predictions() {
     return predictions;
+  }
+
+  /** Lets one listener know of every refresh from now on, in place of the one before. */
+  public void tell(RefreshListener listener) {
+    refreshListener = listener;
+  }
+
+  public RefreshListener refreshListener() {
+    return refreshListener;
   }
 
   @Override

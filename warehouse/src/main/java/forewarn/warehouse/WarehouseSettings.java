@@ -10,8 +10,8 @@ import java.util.Map;
  * @param memoryLimitMegabytes for DuckDB, outside the Java heap; what does not fit is spilled into
  *     the data directory
  * @param threads for DuckDB's own work
- * @param dataClock the clock of the data: a record of a later hour breaks a rule. With a simulator
- *     that runs ahead of the wall clock, the simulator's time
+ * @param dataClock what "now" is to the data; with a simulator, the simulator's time
+ * @param arrivalClock dates what arrives: a row of a later hour breaks a rule
  * @param streamRetention how long a streamed record stays as it was sent after it was archived
  * @param retention for tables such as {@code RAW.RAW_ML_FEATURES} how far back from the newest row
  *     rows are kept; all others keep everything
@@ -20,6 +20,7 @@ public record WarehouseSettings(
     long memoryLimitMegabytes,
     int threads,
     InstantSource dataClock,
+    InstantSource arrivalClock,
     Duration streamRetention,
     Map<String, Duration> retention) {
   private static final long DEFAULT_MEMORY = 1024;
@@ -45,17 +46,20 @@ public record WarehouseSettings(
         DEFAULT_MEMORY, Runtime.getRuntime().availableProcessors(), InstantSource.system());
   }
 
-  /** With the default retention. */
+  /** With one clock for all, and the default retention. */
   public WarehouseSettings(long memoryLimitMegabytes, int threads, InstantSource dataClock) {
-    this(memoryLimitMegabytes, threads, dataClock, DEFAULT_STREAM_RETENTION, Map.of());
+    this(memoryLimitMegabytes, threads, dataClock, dataClock, DEFAULT_STREAM_RETENTION, Map.of());
   }
 
-  public WarehouseSettings withDataClock(InstantSource clock) {
-    return new WarehouseSettings(memoryLimitMegabytes, threads, clock, streamRetention, retention);
+  /** With other clocks. */
+  public WarehouseSettings withClocks(InstantSource data, InstantSource arrival) {
+    return new WarehouseSettings(
+        memoryLimitMegabytes, threads, data, arrival, streamRetention, retention);
   }
 
   /** With other times for which the stream and tables are kept. */
   public WarehouseSettings withRetention(Duration ofStream, Map<String, Duration> ofTables) {
-    return new WarehouseSettings(memoryLimitMegabytes, threads, dataClock, ofStream, ofTables);
+    return new WarehouseSettings(
+        memoryLimitMegabytes, threads, dataClock, arrivalClock, ofStream, ofTables);
   }
 }

@@ -26,10 +26,12 @@ public final class TestWarehouse {
 
   /** With the incremental gold tables of the folder {@code gold} beside the program's objects. */
   public static Warehouse openWithGold(Path dataDir, InstantSource dataClock) {
-    return Warehouse.open(dataDir, new WarehouseSettings(512, 2, dataClock), withGold(dataDir));
+    return Warehouse.open(
+        dataDir, new WarehouseSettings(512, 2, dataClock), catalogueWithGold(dataDir));
   }
 
-  private static Catalogue withGold(Path dataDir) {
+  /** The program's definitions and those of the folder {@code gold}. */
+  public static Catalogue catalogueWithGold(Path dataDir) {
     Path folder = dataDir.resolve("definitions");
     try {
       copy(Path.of("src/main/resources/sql"), folder);

@@ -6,6 +6,7 @@ import forewarn.warehouse.lineage.Derivation;
 import forewarn.warehouse.profile.ColumnProfile.TopValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources what it is directly made from
  * @param exact whether the SQL tells the sources exactly
  * @param uses what is directly made from it
- * @param roots what has been received, at the far end
+ * @param roots what has been received, at the far end; whole objects where many columns count
  */
 public record ColumnDetail(
     ColumnRow row,
@@ -23,9 +24,13 @@ public record ColumnDetail(
     List<Link> sources,
     boolean exact,
     List<Link> uses,
-    List<ColumnName> roots) {
+    List<Root> roots) {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 84;
+  private static final int MOST_ROOTS = 3;
+
+  /** A column that has been received, or an object with many of them. */
+  public record Root(String name, String path) {}
 
   /** Another column, and how values get from one to the other. */
   public record Link(ColumnName column, Derivation derivation) {
@@ -52,7 +57,23 @@ public record ColumnDetail(
         links(lineage.origin(name).sources()),
         lineage.origin(name).exact(),
         links(lineage.uses(name)),
-        lineage.roots(name));
+        roots(lineage.roots(name), lineage.origin(name).sources().keySet()));
+  }
+
+  // Those that are direct sources are shown as such.
+  private static List<Root> roots(List<ColumnName> roots, Set<ColumnName> sources) {
+    if (roots.size() <= MOST_ROOTS) {
+      return roots.stream()
+          .filter(root -> !sources.contains(root))
+          .map(root -> new Root(root.toString(), pathOf(root)))
+          .toList();
+    }
+    return roots.stream()
+        .filter(root -> !sources.contains(root))
+        .map(ColumnName::object)
+        .distinct()
+        .map(object -> new Root(object, "/catalogue/" + object))
+        .toList();
   }
 
   /** Where a column is shown. */

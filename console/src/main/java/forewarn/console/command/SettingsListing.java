@@ -5,8 +5,12 @@ import java.io.PrintStream;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -33,25 +37,44 @@ final class SettingsListing {
     try (ConfigurableApplicationContext context =
         application.run(arguments.toArray(String[]::new))) {
       // The defaults stand on the parameters of the canonical constructor.
-      for (Parameter setting : Settings.class.getDeclaredConstructors()[0].getParameters()) {
-        out.println(line(context, setting));
+      print(context, "forewarn.", Settings.class, out);
+    }
+  }
+
+  private static void print(
+      ConfigurableApplicationContext context, String prefix, Class<?> settings, PrintStream out) {
+    for (Parameter setting : settings.getDeclaredConstructors()[0].getParameters()) {
+      String key = prefix + kebab(setting.getName());
+      if (setting.getType().isRecord()) {
+        print(context, key + ".", setting.getType(), out);
+      } else if (setting.getType() == Map.class) {
+        named(context, key).forEach(name -> out.println(line(context, key + "." + name, setting)));
+      } else {
+        out.println(line(context, key, setting));
       }
     }
   }
 
-  private static String line(ConfigurableApplicationContext context, Parameter setting) {
-    String key = "forewarn." + kebab(setting.getName());
+  private static Set<String> named(ConfigurableApplicationContext context, String key) {
+    return Binder.get(context.getEnvironment())
+        .bind(key, Bindable.mapOf(String.class, String.class))
+        .orElse(Map.of())
+        .keySet();
+  }
+
+  private static String line(
+      ConfigurableApplicationContext context, String key, Parameter setting) {
     for (var source : ConfigurationPropertySources.get(context.getEnvironment())) {
       ConfigurationProperty property =
           source.getConfigurationProperty(ConfigurationPropertyName.of(key));
       if (property != null) {
         String value = key.contains("password") ? "(set)" : String.valueOf(property.getValue());
-        return "%-26s %-30s %s".formatted(key, value, property.getOrigin());
+        return "%-31s %-30s %s".formatted(key, value, property.getOrigin());
       }
     }
     DefaultValue standard = setting.getAnnotation(DefaultValue.class);
     String value = standard == null ? "(not set)" : String.join(",", standard.value());
-    return "%-26s %-30s default".formatted(key, value);
+    return "%-31s %-30s default".formatted(key, value);
   }
 
   private static String kebab(String name) {

@@ -5,6 +5,7 @@ import forewarn.console.problem.Problems;
 import forewarn.console.quality.QualityAnswers.History;
 import forewarn.console.quality.QualityAnswers.Latest;
 import forewarn.console.quality.QualityAnswers.Rejected;
+import forewarn.console.quality.QualityPage.Show;
 import forewarn.console.start.Services;
 import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.check.Quality;
@@ -49,7 +50,7 @@ class QualityApi {
               + " are in each state. A message with values of rows is null for callers who may not"
               + " read the layer.")
   Latest latest(Authentication caller) {
-    return Latest.of(QualityPage.of(quality(), rejections(), Sight.of(caller), ""));
+    return Latest.of(QualityPage.of(quality(), rejections(), Sight.of(caller), "", Show.ALL));
   }
 
   @GetMapping(path = "/api/v1/quality/history", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,5 +1,6 @@
 package forewarn.console.quality;
 
+import forewarn.console.quality.QualityPage.Show;
 import forewarn.console.start.Services;
 import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.check.CheckState;
@@ -41,11 +42,14 @@ class QualityController {
 
   @GetMapping("/catalogue/quality")
   ModelAndView checks(
-      @RequestParam(name = "find", defaultValue = "") String find, Authentication caller) {
+      @RequestParam(name = "find", defaultValue = "") String find,
+      @RequestParam(name = "show", defaultValue = "") String show,
+      Authentication caller) {
     Optional<QualityPage> page =
         services
             .quality()
-            .map(quality -> QualityPage.of(quality, rejections(), Sight.of(caller), find));
+            .map(quality ->
+                QualityPage.of(quality, rejections(), Sight.of(caller), find, Show.of(show)));
     return new ModelAndView("quality/checks", Map.of("page", page));
   }
 
@@ -117,7 +121,7 @@ class QualityController {
               table,
               load,
               row,
-              new HashMap<>(RowPage.changes(rejected, columns(table), entered)),
+              RowPage.changes(rejected, columns(table), entered),
               caller.getName());
     } catch (InvalidCorrectionException e) {
       ModelAndView page = page(rejected, entered, e.problems(), sight);

@@ -27,8 +27,48 @@ public record QualityPage(
     long rejectedRows,
     long correctedRows,
     @Nullable Instant checkedAt,
-    String find) {
+    String find,
+    Show show) {
   private static final int BARS = 24;
+
+  /** Which checks are listed. */
+  public enum Show {
+    ALL("All"),
+    FAILING("Failing"),
+    PASSED("Passed");
+
+    private final String word;
+
+    Show(String word) {
+      this.word = word;
+    }
+
+    static Show of(String name) {
+      for (Show show : values()) {
+        if (show.key().equals(name)) {
+          return show;
+        }
+      }
+      return ALL;
+    }
+
+    public String word() {
+      return word;
+    }
+
+    /** Name in addresses. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean lists(State state) {
+      return switch (this) {
+        case ALL -> true;
+        case FAILING -> state.compareTo(State.UNKNOWN) < 0;
+        case PASSED -> state == State.PASSED;
+      };
+    }
+  }
 
   /** How many checks are in each state. */
   public record Totals(long held, long warning, long rejecting, long unknown, long passed) {
@@ -60,6 +100,21 @@ public record QualityPage(
       return "/catalogue/quality/" + check.object() + "/" + check.check();
     }
 
+    public String schema() {
+      return check.object().substring(0, check.object().indexOf('.'));
+    }
+
+    public String name() {
+      return check.object().substring(check.object().indexOf('.') + 1);
+    }
+
+    /** Whether figures are to be shown: rows were looked at, and it is rows that are counted. */
+    public boolean counted() {
+      return check.latest() != null
+          && check.latest().rowsChecked() > 0
+          && !check.check().equals("freshness");
+    }
+
     private boolean matches(String needle) {
       return (check.object() + " " + check.check() + " " + state.word())
           .toLowerCase(Locale.ROOT)
@@ -67,7 +122,8 @@ public record QualityPage(
     }
   }
 
-  static QualityPage of(Quality quality, Rejections rejections, Sight sight, String find) {
+  static QualityPage of(
+      Quality quality, Rejections rejections, Sight sight, String find, Show show) {
     List<Check> all =
         quality.checks().stream()
             .map(check ->
@@ -79,7 +135,7 @@ public record QualityPage(
             .toList();
     String needle = find.strip().toLowerCase(Locale.ROOT);
     return new QualityPage(
-        all.stream().filter(check -> check.matches(needle)).toList(),
+        all.stream().filter(check -> show.lists(check.state()) && check.matches(needle)).toList(),
         Totals.of(all),
         quality.held(),
         rejections.count(Rejections.Filter.NONE),
@@ -90,7 +146,8 @@ public record QualityPage(
             .map(latest -> latest.checkedAt())
             .max(Comparator.naturalOrder())
             .orElse(null),
-        find);
+        find,
+        show);
   }
 
   private static double share(Check check) {

@@ -5,6 +5,7 @@ import forewarn.warehouse.rejected.RejectedRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +28,11 @@ public record RowPage(
   /**
    * A value of the row.
    *
-   * @param value as it is in RAW; empty when there is none
+   * @param value as received, even if it could not be read; empty when there is none
    * @param entered what the user wants instead; the same as value before that
-   * @param received what could not be read, or null
    * @param suspect whether the message names the column
    */
-  public record Field(
-      String column, String value, String entered, @Nullable String received, boolean suspect) {}
+  public record Field(String column, String value, String entered, boolean suspect) {}
 
   static RowPage of(
       RejectedRow row,
@@ -41,40 +40,47 @@ public record RowPage(
       Map<String, String> entered,
       List<Problem> problems,
       Sight sight) {
-    JsonNode raw = JSON.readTree(row.rawRow());
-    Map<String, String> unreadable = unreadable(raw);
     List<Field> fields = new ArrayList<>();
-    for (String column : columns) {
-      String value = text(raw.path(column));
-      fields.add(
-          new Field(
-              column,
-              value,
-              entered.getOrDefault(column, value),
-              unreadable.get(column.toLowerCase(Locale.ROOT)),
-              names(row.message(), column)));
-    }
+    received(row, columns)
+        .forEach((column, value) ->
+            fields.add(
+                new Field(
+                    column,
+                    value,
+                    entered.getOrDefault(column, value),
+                    names(row.message(), column))));
     fields.sort(Comparator.comparing(Field::suspect).reversed());
     return new RowPage(
         row, fields, sight.correcting() && row.correction() == null, List.copyOf(problems));
   }
 
   /** What a user has entered that is not what the row has. */
-  static Map<String, String> changes(
+  static Map<String, @Nullable String> changes(
       RejectedRow row, List<String> columns, Map<String, String> entered) {
-    JsonNode raw = JSON.readTree(row.rawRow());
-    Map<String, String> changes = new HashMap<>();
-    for (String column : columns) {
-      String value = entered.get(column);
-      if (value != null && !value.equals(text(raw.path(column)))) {
-        changes.put(column, value);
-      }
-    }
+    Map<String, @Nullable String> changes = new HashMap<>();
+    received(row, columns)
+        .forEach((column, value) -> {
+          String wanted = entered.get(column);
+          if (wanted != null && !wanted.equals(value)) {
+            changes.put(column, wanted);
+          }
+        });
     return changes;
   }
 
   public String path() {
     return "/catalogue/rejected/" + row.table() + "/" + row.load() + "/" + row.row();
+  }
+
+  private static Map<String, String> received(RejectedRow row, List<String> columns) {
+    JsonNode raw = JSON.readTree(row.rawRow());
+    Map<String, String> unreadable = unreadable(raw);
+    Map<String, String> received = new LinkedHashMap<>();
+    for (String column : columns) {
+      received.put(
+          column, unreadable.getOrDefault(column.toLowerCase(Locale.ROOT), text(raw.path(column))));
+    }
+    return received;
   }
 
   private static Map<String, String> unreadable(JsonNode raw) {

@@ -38,7 +38,7 @@ public record Trend(List<Bar> bars, int width, String words) {
         most * STEP,
         shown.isEmpty()
             ? "has not run yet"
-            : "failed in %d of the last %d hours in which it ran".formatted(failed, shown.size()));
+            : "failed in %d of %d hours in which it ran".formatted(failed, shown.size()));
   }
 
   // The square root lets a few rows of many be seen.

@@ -28,12 +28,14 @@ import forewarn.warehouse.file.Inbox;
 import forewarn.warehouse.load.LoadSettings;
 import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.model.Refresh;
+import forewarn.warehouse.openlineage.OpenLineage;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
 import forewarn.warehouse.rejected.Readmission;
 import forewarn.warehouse.rejected.Rejections;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -56,6 +58,7 @@ public final class Engine implements Services, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
   private final Settings settings;
+  private final DataClock clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Object warehouseWork = new Object();
   private volatile boolean closing;
@@ -72,6 +75,7 @@ public final class Engine implements Services, AutoCloseable {
 
   public Engine(Settings settings) {
     this.settings = settings;
+    this.clock = new DataClock(settings);
   }
 
   /**
@@ -105,10 +109,13 @@ public final class Engine implements Services, AutoCloseable {
         opened(
             Warehouse.open(
                 settings.dataDir(),
-                WarehouseSettings.defaults().withDataClock(settings.dataClock())));
+                WarehouseSettings.defaults()
+                    .withClocks(clock, clock::arrival)
+                    .withRetention(settings.retention().stream(), settings.retention().byTable())));
     queries = new Queries(requireWarehouse());
     openQuery = new OpenQuery(requireWarehouse());
     inventory = opened(new Inventory(requireWarehouse()));
+    openLineage(settings.openlineage(), requireWarehouse());
     tableExport = new TableExport(requireWarehouse());
     inbox =
         new Inbox(requireWarehouse(), settings.dataDir().resolve("inbox"), InstantSource.system());
@@ -118,6 +125,16 @@ public final class Engine implements Services, AutoCloseable {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
       started.start();
       loader = started;
+    }
+  }
+
+  private void openLineage(OpenLineageSettings wanted, Warehouse warehouse) {
+    URI url = wanted.url();
+    Path file = wanted.file();
+    if (url != null) {
+      opened(OpenLineage.toCollector(warehouse, wanted.namespace(), url));
+    } else if (file != null) {
+      opened(OpenLineage.toFile(warehouse, wanted.namespace(), file));
     }
   }
 
@@ -250,6 +267,11 @@ public final class Engine implements Services, AutoCloseable {
       open.push(part);
     }
     return part;
+  }
+
+  /** What "now" is to the data. */
+  DataClock clock() {
+    return clock;
   }
 
   boolean closing() {

@@ -200,7 +200,7 @@ public final class Preparation implements StartUp, AutoCloseable {
                     Double.toString(settings.speed()),
                     "--drop",
                     inboxFolder().toString())));
-    process.drain();
+    process.follow(engine.clock()::tell);
     simulator = process;
     return "simulated network at " + settings.speed() + " times real time";
   }
@@ -229,7 +229,10 @@ public final class Preparation implements StartUp, AutoCloseable {
   private void keepRefreshed() throws InterruptedException {
     while (!closed.await(settings.refreshSeconds(), TimeUnit.SECONDS)) {
       try {
-        engine.refresh();
+        // What arrived is dated by the data's clock, once and for all.
+        if (engine.clock().isKnown()) {
+          engine.refresh();
+        }
       } catch (RuntimeException e) {
         log.error("Cannot refresh the warehouse; trying again", e);
       }

@@ -2,7 +2,6 @@ package forewarn.console.start;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions of newly made topics
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
  * @param queryRows the most rows an answer to a user's own SQL may have
+ * @param retention how long rows are kept
+ * @param openlineage where events about what is made from what go
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
 public record Settings(
@@ -45,12 +46,12 @@ public record Settings(
     @DefaultValue("9092") int brokerPort,
     @DefaultValue("2") int partitions,
     @DefaultValue("5") int refreshSeconds,
-    @DefaultValue("10000") int queryRows) {
+    @DefaultValue("10000") int queryRows,
+    @DefaultValue RetentionSettings retention,
+    @DefaultValue OpenLineageSettings openlineage) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
-
-  private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
 
   /** The first hour after the simulated history; live simulation begins here. */
   public static final Instant HISTORY_END = Instant.parse("2025-01-01T00:00:00Z");
@@ -77,7 +78,21 @@ public record Settings(
   /** What holds when nothing is set but the data directory. */
   static Settings defaults(Path dataDir) {
     return new Settings(
-        dataDir, 8080, null, "none", false, "reference", 1, 720, null, 9092, 2, 5, 10_000);
+        dataDir,
+        8080,
+        null,
+        "none",
+        false,
+        "reference",
+        1,
+        720,
+        null,
+        9092,
+        2,
+        5,
+        10_000,
+        RetentionSettings.DEFAULT,
+        OpenLineageSettings.OFF);
   }
 
   /** The first hour of the history to be made; empty when there shall be none. */
@@ -86,14 +101,6 @@ public record Settings(
     return months == 0
         ? Optional.empty()
         : Optional.of(HISTORY_END.atZone(ZoneOffset.UTC).minusMonths(months).toInstant());
-  }
-
-  /**
-   * What "now" is to the data: the wall clock for a real network. A simulated one may run ahead of
-   * the wall clock without bound, so that none of its hours is in the future.
-   */
-  InstantSource dataClock() {
-    return simulator ? InstantSource.fixed(END_OF_TIME) : InstantSource.system();
   }
 
   /** An existing cluster to use in place of the embedded broker. */

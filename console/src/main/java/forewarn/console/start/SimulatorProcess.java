@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The simulator as a child process with its own class path. It ends when this process closes its
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SimulatorProcess implements AutoCloseable {
   private static final int STOP_SECONDS = 10;
+  private static final String HOUR = "hour ";
 
   private final Process process;
 
@@ -86,13 +89,17 @@ final class SimulatorProcess implements AutoCloseable {
     }
   }
 
-  /** Lets its output pass unread in the background. */
-  void drain() {
+  /** Reads its lines {@code hour <instant>} in the background until it ends. */
+  void follow(Consumer<Instant> hourBegun) {
     Thread.ofVirtual()
         .name("simulator-output")
         .start(() -> {
           try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().forEach(line -> {});
+            lines
+                .lines()
+                .filter(line -> line.startsWith(HOUR))
+                .map(line -> Instant.parse(line.substring(HOUR.length())))
+                .forEach(hourBegun);
           } catch (IOException | UncheckedIOException e) {
             // It has ended: nothing is left to read.
           }

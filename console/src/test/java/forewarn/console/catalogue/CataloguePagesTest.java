@@ -56,7 +56,7 @@ class CataloguePagesTest {
     assertThat(page)
         .contains("RAW.RAW_ML_FEATURES.<b>timestamp_1h</b>")
         .contains("DATAMART.FACT_ML_FEATURES.<b>hour_of_day</b>")
-        .contains("First received as");
+        .contains("First received in");
   }
 
   @Test

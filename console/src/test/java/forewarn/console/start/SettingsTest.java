@@ -3,7 +3,9 @@ package forewarn.console.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,9 @@ class SettingsTest {
                 9092,
                 2,
                 5,
-                10_000));
+                10_000,
+                RetentionSettings.DEFAULT,
+                OpenLineageSettings.OFF));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
 
@@ -52,7 +56,11 @@ class SettingsTest {
                     Map.entry("forewarn.broker-port", "4"),
                     Map.entry("forewarn.partitions", "5"),
                     Map.entry("forewarn.refresh-seconds", "6"),
-                    Map.entry("forewarn.query-rows", "7"))))
+                    Map.entry("forewarn.query-rows", "7"),
+                    Map.entry("forewarn.retention.stream", "2d"),
+                    Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
+                    Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
+                    Map.entry("forewarn.openlineage.namespace", "ours"))))
         .isEqualTo(
             new Settings(
                 Path.of("/tmp/elsewhere"),
@@ -67,7 +75,11 @@ class SettingsTest {
                 4,
                 5,
                 6,
-                7));
+                7,
+                new RetentionSettings(
+                    Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
+                new OpenLineageSettings(
+                    URI.create("http://collector:5000/api/v1/lineage"), null, "ours")));
   }
 
   @ParameterizedTest
@@ -79,7 +91,8 @@ class SettingsTest {
         "forewarn.speed | 0 | Invalid forewarn.speed: 0.0, must be above 0 and at most 1000000",
         "forewarn.speed | NaN | Invalid forewarn.speed: NaN, must be above 0 and at most 1000000",
         "forewarn.profile | mild | Invalid forewarn.profile: mild, must be reference or harsh",
-        "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000"
+        "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000",
+        "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://"
       })
   void sayWhichValueIsWrong(String key, String value, String message) {
     assertThatThrownBy(() -> settings(Map.of(key, value))).hasRootCauseMessage(message);

@@ -4,13 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.storage.internals.checkpoint.CleanShutdownFileHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a broker that was killed out of the cluster before it starts again.
@@ -24,7 +29,9 @@ import org.apache.kafka.storage.internals.checkpoint.CleanShutdownFileHandler;
  * is gone. It also saves waiting for the end of the session.
  */
 final class DeadBroker {
+  private static final Logger log = LoggerFactory.getLogger(DeadBroker.class);
   private static final int TIMEOUT_SECONDS = 30;
+  private static final int POLL_MILLISECONDS = 50;
 
   private DeadBroker() {}
 
@@ -47,13 +54,32 @@ final class DeadBroker {
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(alone, false), Time.SYSTEM);
     try {
       server.startup();
-      try (Admin admin =
-          Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
-        admin.unregisterBroker(nodeId).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+      while (!isUnregistered(nodeId, controller)) {
+        if (System.nanoTime() > until) {
+          log.warn("The broker that was killed cannot be unregistered; starting beside it");
+          break;
+        }
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
       }
     } finally {
       server.shutdown();
       server.awaitShutdown();
+    }
+  }
+
+  // A controller that has not read its metadata yet does not know that it may answer.
+  private static boolean isUnregistered(int nodeId, String controller) throws Exception {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
+      admin.unregisterBroker(nodeId).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case UnsupportedVersionException notYet -> false;
+        case BrokerIdNotRegisteredException gone -> true;
+        case null, default -> throw e;
+      };
     }
   }
 }

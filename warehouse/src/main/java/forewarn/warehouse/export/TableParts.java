@@ -1,15 +1,12 @@
 package forewarn.warehouse.export;
 
-import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.Session;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How a table falls into months, where it has a time. */
 final class TableParts {
@@ -21,19 +18,17 @@ final class TableParts {
    */
   record Part(String path, String condition) {}
 
-  private static final List<String> TIMES = List.of("TIMESTAMP", "DATE");
-
   private TableParts() {}
 
   /** The months of a table in order; empty when it has no time to tell them by. */
   static List<Part> byMonth(Session session, Definition table) {
-    Optional<String> time = timeColumn(table);
+    Optional<String> time = table.timeColumn();
     return time.isEmpty() ? List.of() : months(session, table, quoted(time.get()));
   }
 
   /** Whether a table has a time to tell months by. */
   static boolean hasMonths(Definition table) {
-    return timeColumn(table).isPresent();
+    return table.timeColumn().isPresent();
   }
 
   private static List<Part> months(Session session, Definition table, String time) {
@@ -68,25 +63,6 @@ final class TableParts {
 
   private static String without(String time) {
     return "(%1$s is null or not isfinite(%1$s))".formatted(time);
-  }
-
-  // What tells rows apart says best when they happened; then what freshness is measured by.
-  private static Optional<String> timeColumn(Definition table) {
-    List<String> times =
-        table.columns().stream()
-            .filter(column -> TIMES.contains(column.type()))
-            .map(ColumnDefinition::name)
-            .toList();
-    String fresh = freshnessColumn(table);
-    return times.stream()
-        .min(
-            Comparator.<String, Boolean>comparing(column -> !table.key().contains(column))
-                .thenComparing(column -> !column.equals(fresh)));
-  }
-
-  private static @Nullable String freshnessColumn(Definition table) {
-    var freshness = table.expectations().freshness();
-    return freshness == null ? null : freshness.column();
   }
 
   static String name(Definition table) {

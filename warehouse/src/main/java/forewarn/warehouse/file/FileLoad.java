@@ -128,7 +128,7 @@ final class FileLoad {
         String.valueOf(file.getFileName()),
         hash,
         rows,
-        warehouse.dataTime());
+        warehouse.arrivalTime());
   }
 
   private static String message(

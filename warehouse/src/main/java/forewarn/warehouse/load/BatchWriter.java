@@ -25,7 +25,9 @@ final class BatchWriter implements AutoCloseable {
     this.stream =
         new StreamTable(session, topicIds.getOrDefault(Topics.RAW_ML_FEATURES.name(), ""));
     this.deadLetters = deadLetters;
-    this.predictions = new PredictionTables(session);
+    this.predictions =
+        new PredictionTables(
+            session, warehouse.catalogue().find("DATAMART.FACT_PREDICTIONS").orElseThrow());
     this.predictionLock = warehouse.predictions();
     this.topicIds = topicIds;
   }

@@ -3,6 +3,7 @@ package forewarn.warehouse.load;
 import forewarn.telemetry.Place;
 import forewarn.telemetry.Prediction;
 import forewarn.telemetry.Signal;
+import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.RowAppender;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.load.Batch.Predicted;
@@ -24,51 +25,34 @@ final class PredictionTables {
   private static final String INCOMING = "incoming_predictions";
   private static final int HOUR_SECONDS = 3600;
 
-  /** Where the next hour is in the same batch, as in a replay, the outcome needs no update. */
-  private static final String INSERT_WITH_OUTCOMES =
-      """
-      insert into DATAMART.FACT_PREDICTIONS by name
-      select made.* exclude (kafka_partition, kafka_offset), next_hour.outcome, next_hour.outcome_at
-      from incoming_predictions as made
-      left join (
-        select
-          cluster_id,
-          timestamp_1h - interval 1 hour as expected_from,
-          arg_max(outage_now, (kafka_offset, kafka_partition)) as outcome,
-          arg_max(made_at, (kafka_offset, kafka_partition)) as outcome_at,
-        from incoming_predictions
-        group by all
-      ) as next_hour
-        on next_hour.cluster_id = made.cluster_id and next_hour.expected_from = made.timestamp_1h
-      """;
+  private static final String RECEIVED = "RAW.OUTAGE_PREDICTIONS";
 
   // The bounds are literals: DuckDB leaves out row groups by them, which it does not by parameters.
   private static final String UPDATE_OUTCOMES =
       """
       update DATAMART.FACT_PREDICTIONS as made
-      set outcome = next_hour.outcome, outcome_at = next_hour.outcome_at
+      set outcome = known.outcome, outcome_at = known.outcome_at
       from (
-        select
-          cluster_id,
-          timestamp_1h - interval 1 hour as expected_from,
-          arg_max(outage_now, (kafka_offset, kafka_partition)) as outcome,
-          arg_max(made_at, (kafka_offset, kafka_partition)) as outcome_at,
-        from RAW.OUTAGE_PREDICTIONS
-        where timestamp_1h between %s and %s
-          and cluster_id in (select cluster_id from incoming_predictions)
-        group by all
-      ) as next_hour
-      where made.cluster_id = next_hour.cluster_id
-        and made.timestamp_1h = next_hour.expected_from
-        and made.timestamp_1h between %s and %s
-        and (made.outcome is distinct from next_hour.outcome
-          or made.outcome_at is distinct from next_hour.outcome_at)
+        select distinct cluster_id, timestamp_1h, outcome, outcome_at
+        from (%1$s)
+        where outcome_at is not null and timestamp_1h between %2$s and %3$s
+      ) as known
+      where made.cluster_id = known.cluster_id
+        and made.timestamp_1h = known.timestamp_1h
+        and made.timestamp_1h between %2$s and %3$s
+        and (made.outcome is distinct from known.outcome
+          or made.outcome_at is distinct from known.outcome_at)
       """;
 
   private final Session session;
+  private final String select;
 
-  PredictionTables(Session session) {
+  /**
+   * @param fact the definition of FACT_PREDICTIONS, whose select says what an outcome is
+   */
+  PredictionTables(Session session, Definition fact) {
     this.session = session;
+    this.select = fact.select();
     session.update("create temp table " + INCOMING + " as from RAW.OUTAGE_PREDICTIONS limit 0");
   }
 
@@ -81,7 +65,8 @@ final class PredictionTables {
       predictions.forEach(predicted -> appendRow(appender, predicted));
     }
     session.update("insert into RAW.OUTAGE_PREDICTIONS by name from " + INCOMING);
-    session.update(INSERT_WITH_OUTCOMES);
+    // Where the next hour is in the same batch, as in a replay, the outcome needs no update.
+    session.update("insert into DATAMART.FACT_PREDICTIONS by name " + selectFrom(INCOMING));
     noteOutcomes(
         hours(predictions).min(Comparator.naturalOrder()).orElseThrow(),
         hours(predictions).max(Comparator.naturalOrder()).orElseThrow());
@@ -91,13 +76,18 @@ final class PredictionTables {
     return predictions.stream().map(predicted -> predicted.prediction().hour());
   }
 
+  /** What the definition says of all predictions, of some of them. */
+  private String selectFrom(String source) {
+    return select.replace(RECEIVED, source);
+  }
+
+  // An outcome follows from the hour after: of the hours read here all but the last have theirs.
   private void noteOutcomes(Instant first, Instant last) {
-    session.update(
-        UPDATE_OUTCOMES.formatted(
-            timestamp(first),
-            timestamp(last.plusSeconds(HOUR_SECONDS)),
-            timestamp(first.minusSeconds(HOUR_SECONDS)),
-            timestamp(last)));
+    String from = timestamp(first.minusSeconds(HOUR_SECONDS));
+    String near =
+        "(from %s where timestamp_1h between %s and %s and cluster_id in (select cluster_id from %s))"
+            .formatted(RECEIVED, from, timestamp(last.plusSeconds(HOUR_SECONDS)), INCOMING);
+    session.update(UPDATE_OUTCOMES.formatted(selectFrom(near), from, timestamp(last)));
   }
 
   private static String timestamp(Instant hour) {

@@ -72,18 +72,15 @@ final class RecomputedTable {
 
   private long recompute() {
     String near = bounds();
-    String same =
-        group.stream()
-            .map(column -> "%s.%s = %s.%s".formatted(table, column, GROUPS, column))
-            .collect(Collectors.joining(" and "));
+    String names = String.join(", ", group);
     long removed =
         session.update(
-            "delete from %s using (select * from %s where %s) as %s where %s"
-                .formatted(table, GROUPS, near, GROUPS, same));
+            "delete from %s where %s and (%s) in (select (%s) from %s)"
+                .formatted(table, near, names, names, GROUPS));
     return removed
         + insert(
             "(select * from (select * from (%s) where %s) semi join %s using (%s))"
-                .formatted(definition.select(), near, GROUPS, String.join(", ", group)));
+                .formatted(definition.select(), near, GROUPS, names));
   }
 
   private long insert(String rows) {

@@ -8,6 +8,7 @@ import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,12 +123,23 @@ public final class Refresh {
           }
           for (Definition definition : made) {
             progress.update(definition.fullName(), done++, made.size());
-            make(definition, scope);
+            observed(definition, () -> make(definition, scope));
           }
           check(checks::afterRefresh);
           progress.update("silver and gold", done, made.size());
           return done;
         });
+  }
+
+  private void observed(Definition definition, Runnable work) {
+    Instant began = Instant.now();
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      warehouse.refreshListener().failed(definition, began, e);
+      throw e;
+    }
+    warehouse.refreshListener().ended(definition, began);
   }
 
   private void check(Consumer<Session> work) {

@@ -66,7 +66,7 @@ final class StreamArchive {
           load,
           rows[0],
           end,
-          warehouse.dataTime());
+          warehouse.arrivalTime());
     });
     return rows[0];
   }

@@ -90,7 +90,7 @@ public final class Readmission {
           """,
           readmitted[0],
           driver(silver).name(),
-          warehouse.dataTime());
+          warehouse.arrivalTime());
       corrected.insert(session, readmitted[0]);
       session.update(
           """

@@ -9,6 +9,7 @@ import forewarn.warehouse.database.Session;
 import forewarn.warehouse.model.Refresh;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,10 @@ class ChecksTest {
                 BIG_CITIES,
                 "select city_key, city, region from STAGING.STG_CITY")
             .put("datamart/city_keys", VIEW, "select city_key, city from STAGING.STG_CITY");
+    openWarehouse();
+  }
+
+  private void openWarehouse() {
     warehouse = definitions.open(dataDir);
     session = warehouse.session();
     refresh = new Refresh(warehouse, new Checks(warehouse, definitions.clock()));
@@ -163,6 +168,31 @@ class ChecksTest {
     assertThat(bigCities()).containsExactly("Aceh", "Bali", "Banten", "Riau");
     assertThat(quality.held()).isEmpty();
     assertThat(results("DATAMART.BIG_CITIES", "not_atlantis")).isEqualTo("[0 of 4]");
+  }
+
+  @Test
+  void incrementalGoldThatIsHeldBackCatchesUpWithAllThatCameMeanwhile() {
+    close();
+    definitions.put(
+        "datamart/big_cities",
+        BIG_CITIES.replace("kind: table", "kind: incremental\nrecompute_by: [city_key]"),
+        "select city_key, city, region, load_number from STAGING.STG_CITY");
+    openWarehouse();
+    arrive("1/Aceh/R");
+
+    arrive("2/Atlantis/R", "1/Banda Aceh/R");
+    assertThat(bigCities()).containsExactly("Aceh");
+    assertThat(quality.held()).hasSize(1);
+    Instant tried = quality.held().getFirst().triedAt();
+    definitions.pass(Duration.ofMinutes(5));
+    refresh.refresh(Progress.none());
+    assertThat(quality.held().getFirst().triedAt()).isEqualTo(tried);
+
+    arrive("3/Bali/R");
+    assertThat(bigCities()).containsExactly("Aceh");
+    arrive("2/Banten/R");
+    assertThat(bigCities()).containsExactly("Bali", "Banda Aceh", "Banten");
+    assertThat(quality.held()).isEmpty();
   }
 
   @Test

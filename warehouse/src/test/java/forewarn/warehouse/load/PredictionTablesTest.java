@@ -29,8 +29,8 @@ class PredictionTablesTest {
     Random random = new Random(seed);
     try (Warehouse warehouse = TestWarehouse.open(dataDir);
         Session session = warehouse.session()) {
-      PredictionTables tables = new PredictionTables(session);
       Definition fact = warehouse.catalogue().find("DATAMART.FACT_PREDICTIONS").orElseThrow();
+      PredictionTables tables = new PredictionTables(session, fact);
       String columns = String.join(", ", fact.columnNames());
       int offset = 0;
       for (int batch = 0; batch < 25; batch++) {
