@@ -212,6 +212,7 @@ class ApiTest {
             "/api/v1/catalogue/tables/{table}",
             "/api/v1/catalogue/tables/{table}/rows",
             "/api/v1/catalogue/tables/{table}/statistics",
+            "/api/v1/catalogue/tables/{table}/trace",
             "/api/v1/catalogue/tables/{table}/export",
             "/api/v1/models",
             "/api/v1/models/{name}/{version}",

@@ -2,13 +2,17 @@ package forewarn.console.catalogue;
 
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.profile.ObjectState;
+import forewarn.warehouse.query.Column;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.QueryRefusedException;
 import forewarn.warehouse.query.Table;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Some rows of an object, the newest first, read as the caller's own SQL is: with the same rights
@@ -38,6 +42,25 @@ public record Sample(@Nullable Table table, String refusal) {
     return state.newestIn().isEmpty()
         ? all
         : all + " order by \"" + state.newestIn().replace("\"", "\"\"") + "\" desc nulls last";
+  }
+
+  /** The page that tells where a row came from; empty when its key does not tell it apart. */
+  public String trace(Definition definition, List<@Nullable Object> row) {
+    if (table == null || definition.key().isEmpty()) {
+      return "";
+    }
+    UriComponentsBuilder page = UriComponentsBuilder.fromPath("/catalogue/{table}/trace");
+    Map<String, Object> values = new HashMap<>(Map.of("table", definition.fullName()));
+    List<String> names = table.columns().stream().map(Column::name).toList();
+    for (String column : definition.key()) {
+      Object value = names.contains(column) ? row.get(names.indexOf(column)) : null;
+      if (value == null) {
+        return "";
+      }
+      page.queryParam(column, "{" + column + "}");
+      values.put(column, value);
+    }
+    return page.encode().buildAndExpand(values).toUriString();
   }
 
   /** Whether a column holds numbers, which are set to the right. */

@@ -33,6 +33,7 @@ import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.HourlyHistory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.query.Tracing;
 import forewarn.warehouse.rejected.Readmission;
 import forewarn.warehouse.rejected.Rejections;
 import java.net.URI;
@@ -311,6 +312,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<Inventory> inventory() {
     return Optional.ofNullable(inventory);
+  }
+
+  @Override
+  public Optional<Tracing> tracing() {
+    return Optional.ofNullable(warehouse).map(Tracing::new);
   }
 
   @Override

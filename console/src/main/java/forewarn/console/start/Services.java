@@ -8,6 +8,7 @@ import forewarn.warehouse.load.StreamLoader;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.query.OpenQuery;
 import forewarn.warehouse.query.Queries;
+import forewarn.warehouse.query.Tracing;
 import forewarn.warehouse.rejected.Readmission;
 import forewarn.warehouse.rejected.Rejections;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public interface Services {
 
   /** What the warehouse's objects are and hold. */
   Optional<Inventory> inventory();
+
+  /** Where rows came from. */
+  Optional<Tracing> tracing();
 
   Optional<Quality> quality();
 

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import forewarn.console.fixture.Http;
 import forewarn.console.fixture.SamplePredictions;
 import forewarn.console.fixture.TestConsole;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class CatalogueApiTest {
@@ -21,8 +25,14 @@ class CatalogueApiTest {
       Http.program(CONSOLE, TestConsole.ANALYST, TestConsole.PASSWORD);
   private static final String TABLES = "/api/v1/catalogue/tables";
 
+  @TempDir static Path folder;
+
   @BeforeAll
-  static void predictionsAreThere() {
+  static void predictionsAndACityAreThere() throws IOException {
+    CONSOLE.importFiles(
+        Files.writeString(
+            folder.resolve("RAW_CITY.csv"),
+            "city_key,city,province,region\n1,Aceh,Aceh,Sumatra\n"));
     CONSOLE.send(new SamplePredictions(Instant.parse("2024-11-20T00:00:00Z"), 5).nextHour());
     await()
         .atMost(Duration.ofSeconds(30))
@@ -47,6 +57,38 @@ class CatalogueApiTest {
       assertThat(table.get("row_count").isNumber()).isTrue();
     });
     assertThat(ADMIN.get(TABLES + "?schema=SECRET").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aRowOfGoldIsTracedToItsFile() {
+    JsonNode row = json(TABLES + "/DIM_CITY/trace?city=Aceh").get("rows").get(0);
+
+    assertThat(row.get("object").asString()).isEqualTo("DATAMART.DIM_CITY");
+    JsonNode silver = row.get("from").get(0);
+    assertThat(silver.get("object").asString()).isEqualTo("STAGING.STG_CITY");
+    JsonNode bronze = silver.get("from").get(0);
+    assertThat(bronze.get("object").asString()).isEqualTo("RAW.RAW_CITY");
+    assertThat(bronze.get("load").get("row_number").asLong()).isPositive();
+    assertThat(bronze.get("values").get("city").asString()).isEqualTo("Aceh");
+  }
+
+  @Test
+  void aTraceShowsOnlyWhatTheCallerMaySee() {
+    JsonNode row = Http.json(ANALYST.get(TABLES + "/DIM_CITY/trace?city=Aceh")).get("rows").get(0);
+
+    assertThat(row.get("values").get("city").asString()).isEqualTo("Aceh");
+    JsonNode silver = row.get("from").get(0);
+    assertThat(silver.get("values").size()).isZero();
+    assertThat(silver.get("from").get(0).get("load").get("load_number").asLong()).isPositive();
+    assertThat(ANALYST.get(TABLES + "/RAW_CITY/trace?city=Aceh").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatCannotBeTracedIsSaid() {
+    assertThat(ADMIN.get(TABLES + "/DIM_CITY/trace?colour=red").body())
+        .contains("it has no column 'colour'");
+    assertThat(ADMIN.get(TABLES + "/DIM_CITY/trace?city_key=red").statusCode()).isEqualTo(400);
+    assertThat(ADMIN.get(TABLES + "/DIM_CITY/trace").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import forewarn.console.fixture.Http;
 import forewarn.console.fixture.TestConsole;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CataloguePagesTest {
   private static final TestConsole CONSOLE = TestConsole.shared();
@@ -47,6 +51,24 @@ class CataloguePagesTest {
           .contains("/sql?query=select%20*%20from%20" + definition.fullName());
     }
     assertThat(ADMIN.get("/catalogue/NO_SUCH", "Accept", "text/html").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aSampleRowLeadsToWhereItCameFrom(@TempDir Path folder) throws IOException {
+    CONSOLE.importFiles(
+        Files.writeString(
+            folder.resolve("RAW_CITY.csv"), "city_key,city,province,region\n2,Bali,Bali,Bali\n"));
+
+    assertThat(body(ADMIN, "/catalogue/STG_CITY"))
+        .contains("/catalogue/STAGING.STG_CITY/trace?city_key=2");
+    assertThat(body(ADMIN, "/catalogue/STG_CITY/trace?city=Bali"))
+        .contains("RAW.RAW_CITY")
+        .contains("from file");
+    assertThat(body(ADMIN, "/catalogue/STG_CITY/trace?city=Nowhere"))
+        .contains("There is no such row");
+    assertThat(
+            ADMIN.get("/catalogue/STG_CITY/trace?colour=red", "Accept", "text/html").statusCode())
+        .isEqualTo(400);
   }
 
   @Test

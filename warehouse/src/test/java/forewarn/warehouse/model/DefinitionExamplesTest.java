@@ -9,38 +9,50 @@ import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.ExampleDefinition;
+import forewarn.warehouse.catalogue.Kind;
 import forewarn.warehouse.database.Session;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the {@code tests:} of every definition. */
+/** Runs the {@code tests:} of every definition, each in an empty warehouse. */
 class DefinitionExamplesTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static Warehouse warehouse;
+
+  @BeforeAll
+  static void open() {
+    warehouse = TestWarehouse.open(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    warehouse.close();
+  }
 
   @TestFactory
   Stream<DynamicTest> everyExampleHolds() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Definition definition : Catalogue.load().definitions()) {
-      for (ExampleDefinition example : definition.examples()) {
-        String name = definition.fullName() + ": " + example.name();
-        Path dataDir = folder.resolve("example" + tests.size());
-        tests.add(DynamicTest.dynamicTest(name, () -> run(dataDir, definition, example)));
-      }
-    }
-    return tests.stream();
+    return Catalogue.load().definitions().stream()
+        .flatMap(definition ->
+            definition.examples().stream()
+                .map(example ->
+                    DynamicTest.dynamicTest(
+                        definition.fullName() + ": " + example.name(),
+                        () -> run(definition, example))));
   }
 
-  private static void run(Path dataDir, Definition definition, ExampleDefinition example) {
-    try (Warehouse warehouse = TestWarehouse.open(dataDir);
-        Session session = warehouse.session()) {
-      example.given().forEach((table, rows) -> insert(warehouse, session, table, rows));
+  private static void run(Definition definition, ExampleDefinition example) {
+    try (Session session = warehouse.session()) {
+      empty(session);
+      example.given().forEach((table, rows) -> insert(session, table, rows));
 
       new Refresh(warehouse).rebuild(Progress.none());
 
@@ -54,8 +66,13 @@ class DefinitionExamplesTest {
     }
   }
 
-  private static void insert(
-      Warehouse warehouse, Session session, String table, List<Map<String, Object>> rows) {
+  private static void empty(Session session) {
+    warehouse.catalogue().definitions().stream()
+        .filter(definition -> definition.kind() != Kind.VIEW)
+        .forEach(definition -> session.update("delete from " + definition.fullName()));
+  }
+
+  private static void insert(Session session, String table, List<Map<String, Object>> rows) {
     Definition definition = warehouse.catalogue().find(table).orElseThrow();
     for (Map<String, Object> row : rows) {
       List<String> values =
