@@ -91,7 +91,7 @@ async function run() {
     exports_.hidden = answer.columns.length === 0;
     truncated.hidden = !answer.truncated;
     truncated.textContent = `Only the first ${count(answer.rows.length)} rows are here; there are more. Totals and charts below are of these rows alone.`;
-    facts.textContent = `${count(answer.rows.length)} rows · ${answer.duration_ms} ms`;
+    facts.textContent = `${count(answer.rows.length)} ${answer.rows.length === 1 ? "row" : "rows"} · ${answer.duration_ms} ms`;
   });
   if (problem) {
     result.clear(problem.reason === "CANCELLED" ? "Cancelled: there is no result." : "There is no result.");

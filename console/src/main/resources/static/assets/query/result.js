@@ -18,7 +18,7 @@ export const isTime = (column) => /^(TIMESTAMP|DATE)/.test(column.type);
 /** A value as text; a time says that it is UTC. */
 export function shown(value, column) {
   if (typeof value === "string" && column.type.startsWith("TIMESTAMP")) return value.replace("T", " ");
-  return String(value);
+  return typeof value === "number" ? String(Number(value.toPrecision(12))) : String(value);
 }
 
 function cell(value, column) {
@@ -64,7 +64,7 @@ function sortBy(column) {
 function head() {
   const row = make("tr", "");
   answer.columns.forEach((column, i) => {
-    const button = make("button", "quiet", column.name, make("small", "", column.type.toLowerCase() + (column.type.startsWith("TIMESTAMP") ? ", UTC" : "")));
+    const button = make("button", "quiet", column.name, make("small", "", column.type.replaceAll('"', "").toLowerCase() + (column.type.startsWith("TIMESTAMP") ? ", UTC" : "")));
     button.type = "button";
     button.addEventListener("click", () => sortBy(i));
     const th = make("th", isNumber(column) ? "num" : "", button);

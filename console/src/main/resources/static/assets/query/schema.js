@@ -7,20 +7,29 @@ const find = document.getElementById("schema-find");
 const MEASURES = { additive: "may be summed", stock: "never summed over time", ratio: "never summed or averaged", level: "averaged, never summed", none: "" };
 let tables = [];
 
+// A stock or a ratio is where a sum goes wrong.
+const marked = (column) => (column.additivity === "stock" || column.additivity === "ratio" ? [" · ", make("b", "", column.additivity)] : []);
+
+/** A long name may break after its underscores. */
+function breakable(name) {
+  return name.split(/(?<=_)/).flatMap((piece, i) => (i ? [document.createElement("wbr"), piece] : [piece]));
+}
+
 function columnItem(column) {
-  const button = make("button", "quiet", make("span", "", column.name), make("small", "", [column.type.toLowerCase(), column.unit].filter(Boolean).join(" · ")));
+  const button = make("button", "quiet", make("span", "", ...breakable(column.name)), make("small", "", [column.type.toLowerCase(), column.unit].filter(Boolean).join(" · "), ...marked(column)));
   button.type = "button";
   button.title = [column.description, MEASURES[column.additivity]].filter(Boolean).join("\n");
   button.addEventListener("click", () => insert(column.name));
-  return make("li", column.additivity === "stock" || column.additivity === "ratio" ? column.additivity : "", button);
+  return make("li", "", button);
 }
 
 function tableItem(table, columns, open) {
-  const summary = make("summary", "", table.name.split(".")[1]);
+  const summary = make("summary", "", make("span", "", ...breakable(table.name.split(".")[1])));
   summary.title = `${table.description}\n${table.grain}`;
-  const use = make("button", "quiet", "insert");
+  const use = make("button", "quiet", "+");
   use.type = "button";
   use.title = `Write ${table.name} into the query`;
+  use.setAttribute("aria-label", use.title);
   use.addEventListener("click", (event) => { event.preventDefault(); insert(table.name); });
   summary.append(use);
   const item = make("details", "", summary);

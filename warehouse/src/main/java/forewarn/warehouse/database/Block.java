@@ -9,13 +9,28 @@ import org.jspecify.annotations.Nullable;
 public final class Block {
   private final DuckDBReadableVector[] columns;
   private final int rows;
+  private final boolean last;
 
-  Block(DuckDBDataChunkReader chunk) {
-    this.rows = Math.toIntExact(chunk.rowCount());
-    this.columns = new DuckDBReadableVector[Math.toIntExact(chunk.columnCount())];
+  private Block(DuckDBReadableVector[] columns, int rows, boolean last) {
+    this.columns = columns;
+    this.rows = rows;
+    this.last = last;
+  }
+
+  /** The rows of a chunk whose last column is true in a row that follows all others. */
+  static Block beforeMark(DuckDBDataChunkReader chunk) {
+    DuckDBReadableVector[] columns = new DuckDBReadableVector[Math.toIntExact(chunk.columnCount())];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = chunk.vector(i);
     }
+    int rows = Math.toIntExact(chunk.rowCount());
+    boolean last = rows > 0 && columns[columns.length - 1].getBoolean(rows - 1);
+    return new Block(columns, last ? rows - 1 : rows, last);
+  }
+
+  /** Whether no other block follows. */
+  boolean isLast() {
+    return last;
   }
 
   public int rows() {

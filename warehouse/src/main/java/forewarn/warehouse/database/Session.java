@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * DatabaseException}.
  */
 public final class Session implements AutoCloseable {
+  private static final String LAST = "no row follows";
+
   private final DuckDBConnection connection;
   private volatile @Nullable Statement running;
 
@@ -86,14 +88,29 @@ public final class Session implements AutoCloseable {
     return list("describe " + sql, row -> new ResultColumn(row.text(1), row.text(2)));
   }
 
-  /** Visits a large result in blocks of columns; about ten times as fast as row by row. */
+  /**
+   * Visits a large result in blocks of columns; about ten times as fast as row by row, and not kept
+   * in memory. The columns must have different names.
+   *
+   * @throws DatabaseException also when it ends early, by an error or an interruption
+   */
   public void scan(String sql, Consumer<Block> visit) {
-    try (var statement = (DuckDBPreparedStatement) connection.prepareStatement(sql)) {
+    // DuckDB's stream just ends when the query fails halfway: a last row says that all have come.
+    String marked =
+        "select *, false as \"%s\" from (\n%s\n) union all by name select true as \"%s\""
+            .formatted(LAST, sql, LAST);
+    try (var statement = (DuckDBPreparedStatement) connection.prepareStatement(marked)) {
       running = statement;
+      boolean complete = false;
       try (DuckDBChunkedResult result = statement.query()) {
         while (result.nextChunk()) {
-          visit.accept(new Block(result.chunk()));
+          Block block = Block.beforeMark(result.chunk());
+          complete |= block.isLast();
+          visit.accept(block);
         }
+      }
+      if (!complete) {
+        throw DatabaseException.earlyEnd(sql);
       }
     } catch (SQLException e) {
       throw DatabaseException.in(sql, e);

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  * Finds totals that do not mean what they seem to: a stock summed over hours, a ratio or a level
  * summed, a ratio averaged. Only a plain column of the catalogue is judged, also when it comes
  * through a subquery or a WITH clause unchanged, and only when it is certain which one it is; where
- * the query might look at one hour alone, nothing is said.
+ * the query might look at one hour alone, nothing is said. A stock summed within a quotient is
+ * right: hours of terminals, for a mean or for a ratio.
  */
 final class MeasureWarnings {
   private static final Set<String> SUMS =
@@ -90,7 +91,7 @@ final class MeasureWarnings {
     Selection selection = new Selection(node, sources);
     node.propertyStream()
         .filter(field -> !field.getKey().equals("cte_map") && !field.getKey().equals("from_table"))
-        .forEach(field -> judge(field.getValue(), selection, defined));
+        .forEach(field -> judge(field.getValue(), selection, defined, Place.ALONE));
     return selection.output();
   }
 
@@ -135,7 +136,14 @@ final class MeasureWarnings {
         .orElseGet(() -> MeasureSource.unknown(alias));
   }
 
-  private void judge(JsonNode node, Selection selection, Map<String, MeasureSource> defined) {
+  /** Whether a total stands for itself or is part of a quotient, as in ONTs offline per hour. */
+  private enum Place {
+    ALONE,
+    IN_QUOTIENT
+  }
+
+  private void judge(
+      JsonNode node, Selection selection, Map<String, MeasureSource> defined, Place place) {
     if (node.path("type").asString("").endsWith("_NODE")) {
       query(node, defined);
       return;
@@ -145,10 +153,13 @@ final class MeasureWarnings {
       JsonNode argument = node.path("arguments").path(0).path("expression");
       selection
           .origin(argument)
+          .filter(
+              origin -> place == Place.ALONE || origin.column().additivity() != Additivity.STOCK)
           .flatMap(origin -> warning(name, node, argument, origin, selection))
           .ifPresent(warnings::add);
     }
-    node.forEach(child -> judge(child, selection, defined));
+    Place below = name.equals("/") || name.equals("//") ? Place.IN_QUOTIENT : place;
+    node.forEach(child -> judge(child, selection, defined, below));
   }
 
   private Optional<Warning> warning(

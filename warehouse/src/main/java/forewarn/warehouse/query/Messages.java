@@ -33,7 +33,7 @@ final class Messages {
     String known =
         candidates.isEmpty()
             ? ""
-            : " Did you mean" + candidates.substring(candidates.indexOf(':') + 1) + "?";
+            : " Candidates:" + candidates.substring(candidates.indexOf(':') + 1);
     if (message.contains(TOO_DEEP)) {
       return "it is nested too deeply";
     }

@@ -1,6 +1,7 @@
 package forewarn.warehouse.query;
 
 import forewarn.warehouse.database.Block;
+import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.ResultColumn;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.query.QueryRefusedException.Reason;
@@ -51,19 +52,18 @@ final class PreparedQuery {
       session.scan(select, reading::block);
     } catch (Reading.Enough e) {
       return false;
-    }
-    if (!reading.complete) {
-      explain(select, mostRows);
+    } catch (DatabaseException e) {
+      throw e.isEarlyEnd() ? explained(select, mostRows) : e;
     }
     return true;
   }
 
-  // The stream does not tell why it ended; the same query read at once does.
-  private void explain(String select, long mostRows) {
+  // A stream does not tell why it ended; the same query read at once does.
+  private RuntimeException explained(String select, long mostRows) {
     if (mostRows <= MOST_READ_AGAIN) {
       session.each(select, row -> {});
     }
-    throw new QueryRefusedException(
+    return new QueryRefusedException(
         Reason.WRONG,
         "it failed halfway, at a value that cannot be converted or reckoned with; run it with"
             + " fewer rows to see which");
@@ -77,7 +77,6 @@ final class PreparedQuery {
     private final Consumer<List<@Nullable Object>> visit;
     private long rows;
     private long characters;
-    private boolean complete;
 
     Reading(
         List<ResultColumn> columns,
@@ -101,10 +100,6 @@ final class PreparedQuery {
 
     void block(Block block) {
       for (int row = 0; row < block.rows(); row++) {
-        if (Boolean.TRUE.equals(block.value(OutputFormat.END, row))) {
-          complete = true;
-          return;
-        }
         if (rows == mostRows || characters > mostCharacters) {
           throw new Enough();
         }
@@ -116,7 +111,7 @@ final class PreparedQuery {
     private List<@Nullable Object> values(Block block, int row) {
       List<@Nullable Object> values = new ArrayList<>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
-        Object value = block.value(OutputFormat.column(i), row);
+        Object value = block.value(i, row);
         if (value instanceof String text) {
           characters += text.length();
           value = columns.get(i).type().endsWith("INT") ? whole(text) : text;

@@ -5,7 +5,9 @@ import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.query.QueryRefusedException.Reason;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -30,11 +32,22 @@ final class QueryPlaces {
   /** Of DuckDB's memory, for the sorts, joins and aggregates of one query before they spill. */
   private static final double SHARE_OF_ONE = 0.2;
 
-  /** Of DuckDB's memory, in use by whatever cannot spill, at which users' queries end. */
-  private static final double SHARE_OF_ALL = 0.7;
+  /** Of DuckDB's memory in use, stored tables aside, at which the oldest query is ended. */
+  private static final double SHARE_OF_ALL = 0.6;
+
+  /** At which all are: there is hardly room left for loading. */
+  private static final double SHARE_TOO_MUCH = 0.75;
+
+  /** Younger queries are left alone: it is not they who took the memory. */
+  private static final Duration YOUNG = Duration.ofMillis(500);
+
+  private static final Duration VERY_YOUNG = Duration.ofMillis(100);
 
   private final Warehouse warehouse;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+  /** The longest running first: the one to be ended when memory is short, then the next. */
+  private final Queue<Cancellation> running = new ConcurrentLinkedQueue<>();
 
   QueryPlaces(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -88,9 +101,11 @@ final class QueryPlaces {
               .daemon()
               .start(() -> watch(session, timeout, cancellation, ended));
       try {
+        running.add(cancellation);
         cancellation.check();
         value = work.apply(session);
       } finally {
+        running.remove(cancellation);
         ended.countDown();
         // It may be about to interrupt the session, which must not be closed before.
         watch.join();
@@ -128,12 +143,13 @@ final class QueryPlaces {
 
   private void watch(
       Session session, Duration timeout, Cancellation cancellation, CountDownLatch ended) {
-    long end = System.nanoTime() + timeout.toNanos();
+    long begun = System.nanoTime();
     try (Session looking = warehouse.session()) {
       while (!ended.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (System.nanoTime() - end >= 0) {
+        Duration age = Duration.ofNanos(System.nanoTime() - begun);
+        if (age.compareTo(timeout) >= 0) {
           cancellation.cancel(Reason.TOO_LONG, tooLongText(timeout));
-        } else if (isShort(looking)) {
+        } else if (isShort(looking, age, cancellation)) {
           cancellation.cancel(
               Reason.TOO_LARGE,
               "it was ended because the warehouse's memory is short; group or filter earlier, or"
@@ -148,16 +164,23 @@ final class QueryPlaces {
     }
   }
 
-  private boolean isShort(Session looking) {
+  private boolean isShort(Session looking, Duration age, Cancellation cancellation) {
+    double used = shareUsed(looking);
+    boolean oldest = running.peek() == cancellation;
+    return (used > SHARE_OF_ALL && oldest && age.compareTo(YOUNG) > 0)
+        || (used > SHARE_TOO_MUCH && age.compareTo(VERY_YOUNG) > 0);
+  }
+
+  private double shareUsed(Session looking) {
     try {
       long used =
           looking.number(
               "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
                   + " where tag not in ('BASE_TABLE', 'METADATA', 'EXTERNAL_FILE_CACHE')");
-      return used > SHARE_OF_ALL * warehouse.settings().memoryLimitMegabytes() * 1_000_000;
+      return used / (warehouse.settings().memoryLimitMegabytes() * 1e6);
     } catch (DatabaseException e) {
       // Not even this small question finds memory.
-      return Messages.isOutOfMemory(e);
+      return Messages.isOutOfMemory(e) ? 1 : 0;
     }
   }
 

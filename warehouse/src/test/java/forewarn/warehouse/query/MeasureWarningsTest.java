@@ -84,6 +84,9 @@ class MeasureWarningsTest {
         "select sum(link_loss_count) from DATAMART.FACT_ML_FEATURES",
         "select sum(offline_ont_now + 1) from DATAMART.FACT_ML_FEATURES",
         "with offline_ont_now as (select 1 as offline_ont_now) select sum(offline_ont_now) from offline_ont_now",
+        "select sum(offline_ont_now) / count(distinct timestamp_1h) from DATAMART.FACT_ML_FEATURES",
+        "select round(100.0 * sum(offline_ont_now) / nullif(sum(ont_registered), 0), 1) from DATAMART.FACT_ML_FEATURES",
+        "select sum(link_loss_count + bad_rsl_count) / nullif(sum(ont_registered), 0) from DATAMART.FACT_ML_FEATURES",
         "select sum(x) from (select 1 as x)"
       })
   void saysNothingWhereItIsRightOrNotCertain(String sql) {
@@ -106,6 +109,20 @@ class MeasureWarningsTest {
           assertThat(warning.message()).contains(message);
           assertThat(warning.instead()).isEqualTo(instead);
         });
+  }
+
+  @Test
+  void whatIsRightBringsNoWarningItself() {
+    for (String column : List.of("offline_ont_now", "offline_ont_ratio", "fault_rate", "snr_avg")) {
+      String from = " from DATAMART.FACT_ML_FEATURES";
+      Warning warning = warnings("select sum(" + column + ")" + from).getFirst();
+      assertThat(warnings("select " + warning.instead() + from)).isEmpty();
+    }
+  }
+
+  @Test
+  void warnsOfAStockInAStreamsTable() {
+    assertThat(warnings("select sum(offline_ont_now) from DATAMART.FACT_PREDICTIONS")).hasSize(1);
   }
 
   @Test
