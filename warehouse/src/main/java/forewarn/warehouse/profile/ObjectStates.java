@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** How every object is now, looked up at most every few seconds. Thread-safe. */
 final class ObjectStates {
   private static final Duration KEPT = Duration.ofSeconds(5);
-  // A simulation's clock may be set so far ahead that none of its hours is in the future.
-  private static final Duration BELIEVABLE = Duration.ofDays(1);
 
   private final Warehouse warehouse;
   private final InstantSource clock;
@@ -40,13 +37,13 @@ final class ObjectStates {
   synchronized Map<String, ObjectState> all() {
     Instant now = clock.instant();
     if (readAt.isBefore(now.minus(KEPT))) {
-      states = read(now);
+      states = read();
       readAt = now;
     }
     return states;
   }
 
-  private Map<String, ObjectState> read(Instant now) {
+  private Map<String, ObjectState> read() {
     Map<String, ObjectState> found = new LinkedHashMap<>();
     try (Session session = warehouse.session()) {
       Map<String, Instant> changes = changes(session);
@@ -55,20 +52,9 @@ final class ObjectStates {
         found.put(definition.fullName(), read(session, definition, changes, rejected));
       }
     }
-    Instant dataTime = dataTime(now, found.values());
+    Instant dataTime = warehouse.dataTime();
     found.replaceAll((name, state) -> state.judgedAt(dataTime));
     return Map.copyOf(found);
-  }
-
-  private Instant dataTime(Instant now, Collection<ObjectState> found) {
-    Instant dataTime = warehouse.dataTime();
-    return dataTime.isBefore(now.plus(BELIEVABLE))
-        ? dataTime
-        : found.stream()
-            .map(ObjectState::newest)
-            .filter(Objects::nonNull)
-            .max(Instant::compareTo)
-            .orElse(now);
   }
 
   private ObjectState read(
@@ -122,10 +108,10 @@ final class ObjectStates {
             .filter(ProfileRun::isTime)
             .map(ColumnDefinition::name)
             .toList();
-    // What ends in _at is when the program did something.
+    // What ends in _at is when the program did something, in _date a date of somebody's life.
     return Stream.concat(
             definition.key().stream().filter(times::contains),
-            times.stream().filter(name -> !name.endsWith("_at")))
+            times.stream().filter(name -> !name.endsWith("_at") && !name.endsWith("_date")))
         .findFirst();
   }
 
