@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "",
       "A file may also lie in a folder named after the table, as those of 'export' do. Of a workbook",
       "the first sheet is read, its first row being the names of the columns. Rows that break a rule",
-      "are counted per file and kept in STAGING.REJECTED. Ends with 1 when a file was not imported.",
+      "are counted per file and kept in STAGING.REJECTED. Ends with 1 when a file of a table failed, or none was there.",
       "A running instance also loads what is put into DIR/inbox."
     })
 @SuppressWarnings("NullAway.Init")

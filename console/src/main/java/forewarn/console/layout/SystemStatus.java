@@ -26,7 +26,16 @@ public record SystemStatus(String kind, String title, String detail) {
         .filter(stage -> stage.state() == Stage.State.RUNNING)
         .findFirst()
         .map(stage -> new SystemStatus("preparing", "Preparing", describe(stage)))
-        .orElseGet(() -> new SystemStatus("preparing", "Preparing", "scoring is not running"));
+        .orElseGet(() -> new SystemStatus("preparing", "Preparing", scoring(stages)));
+  }
+
+  // The stage has ended, with or without a model.
+  private static String scoring(List<Stage> stages) {
+    return stages.stream()
+        .filter(stage -> stage.name().equals("Scoring"))
+        .map(stage -> "scoring " + stage.detail())
+        .findFirst()
+        .orElse("starting");
   }
 
   public boolean live() {
