@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +59,7 @@ class CatalogueApi {
     if (!wanted.isEmpty() && !SCHEMAS.contains(wanted)) {
       throw Problems.badField("schema", schema, "is none of RAW, STAGING, DATAMART");
     }
-    Inventory inventory = inventory();
+    Inventory inventory = TableLookup.inventory(services);
     return new Tables(
         inventory.catalogue().definitions().stream()
             .filter(definition -> wanted.isEmpty() || definition.schema().equals(wanted))
@@ -84,8 +83,8 @@ class CatalogueApi {
           @RequestParam(name = "statistics", defaultValue = "false")
           boolean statistics,
       Authentication caller) {
-    Inventory inventory = inventory();
-    Definition definition = require(inventory, table);
+    Inventory inventory = TableLookup.inventory(services);
+    Definition definition = TableLookup.find(inventory, table);
     boolean shown = statistics && Caller.schemas(caller).contains(definition.schema());
     Profile profile = shown ? inventory.profiles().find(definition).profile() : null;
     return new TableDetail(
@@ -129,8 +128,8 @@ class CatalogueApi {
   @ApiResponse(responseCode = "404", description = "There is no such table")
   ResponseEntity<Object> statistics(
       @Parameter(description = TABLE) @PathVariable("table") String table, Authentication caller) {
-    Inventory inventory = inventory();
-    Definition definition = permitted(inventory, table, caller);
+    Inventory inventory = TableLookup.inventory(services);
+    Definition definition = TableLookup.findReadable(inventory, table, Caller.schemas(caller));
     Profiles.Answer answer = inventory.profiles().find(definition);
     Profile profile = answer.profile();
     if (profile != null) {
@@ -159,41 +158,18 @@ class CatalogueApi {
     if (limit < 1 || limit > MOST_ROWS) {
       throw Problems.badField("limit", Integer.toString(limit), "outside 1..1000");
     }
-    Inventory inventory = inventory();
-    Definition definition = permitted(inventory, table, caller);
+    Inventory inventory = TableLookup.inventory(services);
+    Definition definition = TableLookup.findReadable(inventory, table, Caller.schemas(caller));
     ObjectState state = Objects.requireNonNull(inventory.states().get(definition.fullName()));
     Sample sample =
         services
             .openQuery()
             .map(query -> Sample.of(query, definition, state, Caller.schemas(caller), limit))
-            .orElseThrow(() -> Problems.notReady("The warehouse is not open yet: try again soon"));
+            .orElseThrow(() -> Problems.notReady(TableLookup.NOT_OPEN));
     Table found = sample.table();
     if (found == null) {
       throw Problems.notReady(sample.refusal());
     }
     return found;
-  }
-
-  private Inventory inventory() {
-    return services
-        .inventory()
-        .orElseThrow(() -> Problems.notReady("The warehouse is not open yet: try again soon"));
-  }
-
-  private static Definition require(Inventory inventory, String table) {
-    return inventory
-        .find(table)
-        .orElseThrow(() -> Problems.notFound("There is no table '" + table + "' in the catalogue"));
-  }
-
-  private static Definition permitted(Inventory inventory, String table, Authentication caller) {
-    Definition definition = require(inventory, table);
-    if (!Caller.schemas(caller).contains(definition.schema())) {
-      throw Problems.of(
-          HttpStatus.FORBIDDEN,
-          "Forbidden",
-          "Your role does not see the values of " + definition.fullName());
-    }
-    return definition;
   }
 }

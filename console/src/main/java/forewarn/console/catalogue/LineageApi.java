@@ -5,7 +5,6 @@ import forewarn.console.catalogue.Answers.Edge;
 import forewarn.console.catalogue.Answers.Lineage;
 import forewarn.console.catalogue.Answers.Node;
 import forewarn.console.catalogue.Answers.Source;
-import forewarn.console.problem.Problems;
 import forewarn.console.start.Services;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.profile.Inventory;
@@ -41,10 +40,7 @@ class LineageApi {
       @Parameter(description = "Only this table with all it is made from and all made from it")
           @RequestParam(name = "table", defaultValue = "")
           String table) {
-    Inventory inventory =
-        services
-            .inventory()
-            .orElseThrow(() -> Problems.notReady("The warehouse is not open yet: try again soon"));
+    Inventory inventory = TableLookup.inventory(services);
     Collection<Definition> shown =
         table.isBlank() ? inventory.catalogue().definitions() : around(inventory, table);
     return new Lineage(
@@ -76,11 +72,7 @@ class LineageApi {
   }
 
   private static Set<Definition> around(Inventory inventory, String table) {
-    Definition middle =
-        inventory
-            .find(table)
-            .orElseThrow(
-                () -> Problems.notFound("There is no table '" + table + "' in the catalogue"));
+    Definition middle = TableLookup.find(inventory, table);
     Set<Definition> found = new LinkedHashSet<>();
     collect(middle, inventory.catalogue()::upstream, found);
     found.remove(middle);

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 
 /**
  * Rows with where they came from, without the values that the caller does not see.
@@ -18,26 +17,19 @@ import org.springframework.http.HttpStatus;
  * @param rows of the table
  */
 record Trace(List<TracedRow> rows) {
-  private static final String NOT_OPEN = "The warehouse is not open yet: try again soon";
-
   /**
    * @param values by column, those of the key for one row
    * @param schemas that the caller sees
    */
   static Trace of(
       Services services, String table, Map<String, String> values, Set<String> schemas) {
-    Definition definition = find(services, table);
-    if (!schemas.contains(definition.schema())) {
-      throw Problems.of(
-          HttpStatus.FORBIDDEN,
-          "Forbidden",
-          "Your role does not see the values of " + definition.fullName());
-    }
+    Definition definition =
+        TableLookup.findReadable(TableLookup.inventory(services), table, schemas);
     try {
       return new Trace(
           services
               .tracing()
-              .orElseThrow(() -> Problems.notReady(NOT_OPEN))
+              .orElseThrow(() -> Problems.notReady(TableLookup.NOT_OPEN))
               .trace(definition.fullName(), values)
               .stream()
               .map(row -> seenBy(schemas, row))
@@ -45,14 +37,6 @@ record Trace(List<TracedRow> rows) {
     } catch (WarehouseException e) {
       throw Problems.badRequest("Cannot trace", String.valueOf(e.getMessage()));
     }
-  }
-
-  static Definition find(Services services, String table) {
-    return services
-        .inventory()
-        .orElseThrow(() -> Problems.notReady(NOT_OPEN))
-        .find(table)
-        .orElseThrow(() -> Problems.notFound("There is no table '" + table + "' in the catalogue"));
   }
 
   private static TracedRow seenBy(Set<String> schemas, TracedRow row) {

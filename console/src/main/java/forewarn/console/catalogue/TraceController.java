@@ -27,6 +27,12 @@ class TraceController {
     Trace trace = Trace.of(services, table, values, Caller.schemas(caller));
     return new ModelAndView(
         "catalogue/trace",
-        Map.of("definition", Trace.find(services, table), "values", values, "rows", trace.rows()));
+        Map.of(
+            "definition",
+            TableLookup.find(TableLookup.inventory(services), table),
+            "values",
+            values,
+            "rows",
+            trace.rows()));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,16 @@ public record Definition(
     List<ExampleDefinition> examples,
     List<String> upstream,
     @Nullable String sql) {
+  /** Columns of a RAW table that the program fills and no file has. */
+  public static final Set<String> OWN_COLUMNS =
+      Set.of(
+          "load_number",
+          "row_number",
+          "unreadable",
+          "source_topic",
+          "source_partition",
+          "source_offset");
+
   public Definition {
     key = List.copyOf(key);
     recomputeBy = List.copyOf(recomputeBy);
@@ -65,6 +76,11 @@ public record Definition(
 
   public List<String> columnNames() {
     return columns.stream().map(ColumnDefinition::name).toList();
+  }
+
+  /** The columns of a RAW table as files bring them. */
+  public List<ColumnDefinition> receivedColumns() {
+    return columns.stream().filter(column -> !OWN_COLUMNS.contains(column.name())).toList();
   }
 
   public Optional<ColumnDefinition> column(String wanted) {

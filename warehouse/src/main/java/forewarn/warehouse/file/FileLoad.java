@@ -10,20 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One file into one RAW table, in one transaction. */
 final class FileLoad {
-  private static final Set<String> OUR_COLUMNS =
-      Set.of(
-          "load_number",
-          "row_number",
-          "unreadable",
-          "source_topic",
-          "source_partition",
-          "source_offset");
-
   private final Warehouse warehouse;
   private final Definition table;
   private final Path file;
@@ -55,8 +45,7 @@ final class FileLoad {
   }
 
   private ImportedFile load(Session session, SourceFile source, String hash, String note) {
-    List<ColumnDefinition> known =
-        table.columns().stream().filter(column -> !isOurs(column.name())).toList();
+    List<ColumnDefinition> known = table.receivedColumns();
     List<String> missing =
         known.stream().map(ColumnDefinition::name).filter(c -> source.column(c).isEmpty()).toList();
     if (missing.size() == known.size()) {
@@ -84,10 +73,6 @@ final class FileLoad {
         counts[0],
         Outcome.LOADED,
         message(missing, added, List.of(lines, note)));
-  }
-
-  private static boolean isOurs(String column) {
-    return OUR_COLUMNS.contains(column);
   }
 
   private void addColumns(Session session, List<ResultColumn> added) {

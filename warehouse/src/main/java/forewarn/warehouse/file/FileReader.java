@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * spills, if it must, into a temporary directory.
  */
 public final class FileReader implements AutoCloseable {
-  private static final Set<String> OUR_COLUMNS = Set.of("load_number", "row_number", "unreadable");
-
   private final Path spill;
   private final Database database;
   private final String rows;
@@ -38,8 +35,7 @@ public final class FileReader implements AutoCloseable {
   public static FileReader open(Path file) {
     requireReadable(file);
     Definition table = Catalogue.load().find("RAW.RAW_ML_FEATURES").orElseThrow();
-    List<ColumnDefinition> columns =
-        table.columns().stream().filter(column -> !OUR_COLUMNS.contains(column.name())).toList();
+    List<ColumnDefinition> columns = table.receivedColumns();
     try {
       Path spill = Files.createTempDirectory("forewarn-");
       Database database =

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,14 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A row of RAW with some values replaced: the others stay as received. */
 final class CorrectedRow {
-  private static final Set<String> OURS =
-      Set.of(
-          "load_number",
-          "row_number",
-          "unreadable",
-          "source_topic",
-          "source_partition",
-          "source_offset");
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A column of the RAW table as it is stored. */
@@ -44,7 +35,9 @@ final class CorrectedRow {
 
   /** The columns that a user may correct; the table may have more than its definition. */
   static List<Column> columnsOf(Session session, Definition raw) {
-    return all(session, raw).stream().filter(column -> !OURS.contains(column.name())).toList();
+    return all(session, raw).stream()
+        .filter(column -> !Definition.OWN_COLUMNS.contains(column.name()))
+        .toList();
   }
 
   private static List<Column> all(Session session, Definition raw) {
