@@ -29,6 +29,14 @@ public final class DatabaseException extends RuntimeException {
     return earlyEnd;
   }
 
+  /**
+   * Whether there was no memory left at this moment: the same statement may succeed a little later.
+   */
+  public boolean isOutOfMemory() {
+    String message = String.valueOf(getMessage());
+    return message.startsWith("Out of Memory Error") || message.contains("failed to allocate");
+  }
+
   static DatabaseException of(SQLException failure) {
     return new DatabaseException(String.valueOf(failure.getMessage()), failure);
   }

@@ -46,17 +46,12 @@ final class Messages {
 
   /** A refusal because DuckDB could not bind or run the user's own text. */
   static QueryRefusedException refusal(DatabaseException e, String sql) {
-    if (isOutOfMemory(e)) {
+    if (e.isOutOfMemory()) {
       return new QueryRefusedException(
           Reason.TOO_LARGE,
           "it needs more memory than is free; group or filter earlier, or try again later");
     }
     return new QueryRefusedException(Reason.WRONG, firstLine(e), position(lines(e), sql));
-  }
-
-  static boolean isOutOfMemory(DatabaseException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.startsWith("Out of Memory Error") || message.contains("failed to allocate");
   }
 
   private static List<String> lines(DatabaseException e) {

@@ -180,7 +180,7 @@ final class QueryPlaces {
       return used / (warehouse.settings().memoryLimitMegabytes() * 1e6);
     } catch (DatabaseException e) {
       // Not even this small question finds memory.
-      return Messages.isOutOfMemory(e) ? 1 : 0;
+      return e.isOutOfMemory() ? 1 : 0;
     }
   }
 
