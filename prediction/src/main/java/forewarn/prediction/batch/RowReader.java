@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -25,6 +26,9 @@ final class RowReader {
   // What other programs write where there is no value.
   private static final Set<String> NO_VALUE =
       Set.of("", "nan", "null", "na", "n/a", "none", "-", "#n/a");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][-+]?[0-9]{1,3})?");
+  private static final int LONGEST_NUMBER = 60;
   private static final String NOWHERE = "UNNAMED";
 
   private final List<String> names;
@@ -85,13 +89,19 @@ final class RowReader {
     return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  // A number written out in all its digits is longer than one in a text may be.
+  private static boolean isBare(String text) {
+    return text.equalsIgnoreCase("true")
+        || text.equalsIgnoreCase("false")
+        || (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches());
+  }
+
   private void field(String name, String text) {
     if (json.length() > 1) {
       json.append(',');
     }
     json.append('"').append(name).append("\":");
-    Signal signal = Signal.ofColumn(name);
-    if (signal != null && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
+    if (Signal.ofColumn(name) != null && isBare(text)) {
       json.append(text.toLowerCase(Locale.ROOT));
       return;
     }

@@ -13,7 +13,7 @@ final class TypedColumn {
     }
     for (String type : new String[] {"bigint", "double", "timestamp"}) {
       if (session.number(
-              "select count(*) > 0 and bool_and(%1$s is null or (%2$s)) from given where %1$s is not null"
+              "select (count(*) > 0 and bool_and(%2$s))::integer from given where %1$s is not null"
                   .formatted(column.id(), isOne(column.id(), type)))
           == 1) {
         return "%s::%s".formatted(column.id(), type);
