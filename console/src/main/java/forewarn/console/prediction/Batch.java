@@ -18,7 +18,18 @@ public final class Batch {
     RUNNING,
     DONE,
     FAILED,
-    CANCELLED
+    CANCELLED;
+
+    /** For people. */
+    public String words() {
+      return switch (this) {
+        case WAITING -> "waiting";
+        case RUNNING -> "being scored";
+        case DONE -> "done";
+        case FAILED -> "not readable";
+        case CANCELLED -> "cancelled";
+      };
+    }
   }
 
   /**
@@ -109,6 +120,9 @@ public final class Batch {
   }
 
   synchronized void finish(Outcome result) {
+    if (discarded) {
+      throw new CancellationException("discarded");
+    }
     outcome = result;
     status = new Status(Phase.DONE, "Done", result.summary().rows(), result.summary().rows(), "");
   }

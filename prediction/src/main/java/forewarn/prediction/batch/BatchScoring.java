@@ -123,7 +123,7 @@ public final class BatchScoring {
           probability >= model.threshold() ? 1 : 0,
           probability,
           OutageFeatures.missing(features),
-          List.of());
+          model.ranges().outside(features));
       if (++done % REPORTED_EVERY == 0) {
         progress.update("Scoring", done, total);
       }
