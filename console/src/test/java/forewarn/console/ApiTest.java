@@ -217,6 +217,7 @@ class ApiTest {
             "/api/v1/models",
             "/api/v1/models/{name}/{version}",
             "/api/v1/predictions",
+            "/api/v1/predictions/batch",
             "/api/v1/predictions/stream",
             "/api/v1/quality",
             "/api/v1/quality/history",

@@ -28,6 +28,8 @@ class BrowserTest {
           "/live",
           "/clusters",
           "/clusters/ACE7E-CL11",
+          "/predict?sample=failing",
+          "/predict/batch",
           "/catalogue",
           "/catalogue?view=lineage",
           "/catalogue/FACT_PREDICTIONS?column=probability",
