@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a feature's live values, or the predicted probability, have moved from what the model
- * was made with.
+ * How far a feature's live values, or the predicted probability, have moved from what the model was
+ * made with.
  *
  * @param feature name of the feature, or {@code probability}
  * @param state of the newest week

@@ -4,14 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How a model version does on live records in one role. Days, and the windows that end with the
- * newest day, are by the data's clock, UTC.
+ * How a model version does on live records in one role. Days are by the data's clock, UTC.
  *
  * @param role in which it scored
  * @param from first day scored
  * @param to last day scored
- * @param lastDay the newest day and the one before, the newest being incomplete
- * @param lastWeek the newest day and the seven before
+ * @param lastDay the newest 24 hours; of the very last the outcome is not known yet
+ * @param lastWeek the newest seven days
  * @param total since the first prediction
  * @param days oldest first, at most a year
  * @param comparisons with each version that scored the same records in the other role

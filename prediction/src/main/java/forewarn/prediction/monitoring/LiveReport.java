@@ -1,6 +1,7 @@
 package forewarn.prediction.monitoring;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf newest hour that was scored, or null when nothing was
  * @param performance one for each role it scored in, the one in use first; empty when it never
  *     scored
- * @param driftMeasuredAt by the data's clock, or null when it was not measured yet
+ * @param driftMeasured newest day whose drift was measured, or null when it was not measured yet
  * @param drift by feature in the model's order, and last of the probability; empty when it was not
  *     measured or the card holds no distributions
  * @param alarms active ones first, then the latest of the past
@@ -22,7 +23,7 @@ public record LiveReport(
     String version,
     @Nullable Instant asOf,
     List<LivePerformance> performance,
-    @Nullable Instant driftMeasuredAt,
+    @Nullable LocalDate driftMeasured,
     List<FeatureDrift> drift,
     List<ModelAlarm> alarms) {
 

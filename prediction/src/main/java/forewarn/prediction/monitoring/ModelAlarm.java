@@ -2,6 +2,7 @@ package forewarn.prediction.monitoring;
 
 import forewarn.prediction.monitoring.LivePerformance.Role;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public record ModelAlarm(
         .formatted(
             name,
             version,
-            kind.name().toLowerCase(java.util.Locale.ROOT),
+            kind.name().toLowerCase(Locale.ROOT),
             feature.isEmpty() ? "" : "/" + feature);
   }
 }
