@@ -58,6 +58,12 @@ public record ModelAlarm(
     return until == null;
   }
 
+  /** The figure in words, for example {@code drift of temperature}. */
+  public String label() {
+    String figure = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return feature.isEmpty() ? figure : figure + " of " + feature;
+  }
+
   /** Tells this alarm from all others of its model that may be active at the same time. */
   public String key() {
     return "model/%s/%s/%s%s"

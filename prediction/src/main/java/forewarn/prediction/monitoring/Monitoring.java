@@ -48,6 +48,7 @@ public final class Monitoring {
   private final Object updating = new Object();
   private @Nullable Instant judgedAt;
   private volatile List<ModelAlarm> active;
+  private volatile @Nullable LiveFigures championWeek;
 
   public Monitoring(Warehouse warehouse, ModelRegistry registry, MonitoringSettings settings) {
     this.registry = registry;
@@ -81,6 +82,12 @@ public final class Monitoring {
   private void judge(Instant newest) {
     List<InUse> inUse = performance.since(newest.minus(IN_USE));
     alarms.endOthers(inUse, newest);
+    championWeek =
+        inUse.stream()
+            .filter(model -> model.role() == Role.CHAMPION)
+            .findFirst()
+            .map(model -> performance.after(model, newest.minus(WEEK)))
+            .orElse(null);
     Set<String> judged = new HashSet<>();
     for (InUse model : inUse) {
       Optional<ModelCard> card = registry.find(model.name(), model.version());
@@ -174,14 +181,8 @@ public final class Monitoring {
     return alarms.latest(most);
   }
 
-  /** The last week of the version that scores as champion; empty while nothing was scored. */
+  /** The last week of the version that scores as champion, as of the last {@link #update}. */
   public Optional<LiveFigures> championWeek() {
-    return outcomes
-        .newestHour()
-        .flatMap(now ->
-            performance.since(now.minus(IN_USE)).stream()
-                .filter(model -> model.role() == Role.CHAMPION)
-                .findFirst()
-                .map(model -> performance.after(model, now.minus(WEEK))));
+    return Optional.ofNullable(championWeek);
   }
 }
