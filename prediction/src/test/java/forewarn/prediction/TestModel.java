@@ -23,7 +23,13 @@ public final class TestModel {
   /** The same model under another version. */
   public static OutageModel renamed(String version) {
     return new OutageModel(
-        MODEL.name(), version, 0.5, new Calibration.None(), MODEL.forest(), MODEL::explain);
+        MODEL.name(),
+        version,
+        0.5,
+        new Calibration.None(),
+        MODEL.forest(),
+        MODEL.ranges(),
+        MODEL::explain);
   }
 
   public static TrainingSettings settings() {

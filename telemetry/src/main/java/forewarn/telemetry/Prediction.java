@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     the outcome
  * @param readings the signals of the hour as received
  * @param missingFeatures names of the model's features that could not be computed
+ * @param unusualFeatures names of the features whose value lies outside of what training has seen;
+ *     the model treats such a value as the nearest one it has seen
+ * @param challenger what the challenger says of the same record, or null when there is none
  * @param source the record it was made from
  */
 public record Prediction(
@@ -36,10 +39,28 @@ public record Prediction(
     boolean outageNow,
     Readings readings,
     List<String> missingFeatures,
+    List<String> unusualFeatures,
+    @Nullable Challenger challenger,
     Source source) {
 
   public Prediction {
     missingFeatures = List.copyOf(missingFeatures);
+    unusualFeatures = List.copyOf(unusualFeatures);
+  }
+
+  /**
+   * What another model says in the shadow: nobody is alerted by it.
+   *
+   * @param probability of an outage in the next hour, 0..1
+   * @param threshold at or above it the challenger expects an outage
+   */
+  public record Challenger(
+      String model, String modelVersion, double probability, double threshold) {
+
+    /** Whether it expects an outage in the next hour. */
+    public boolean outageExpected() {
+      return probability >= threshold;
+    }
   }
 
   /** Where in the stream a record stands. */

@@ -1,6 +1,8 @@
 package forewarn.telemetry;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -25,15 +27,32 @@ public final class PredictionCodec {
       for (Signal signal : Signal.ALL) {
         JsonFields.writeSignal(json, signal, prediction.readings().value(signal));
       }
-      json.writeArrayPropertyStart("missing_features");
-      prediction.missingFeatures().forEach(json::writeString);
-      json.writeEndArray();
+      writeNames(json, "missing_features", prediction.missingFeatures());
+      writeNames(json, "unusual_features", prediction.unusualFeatures());
+      writeChallenger(json, prediction.challenger());
       json.writeStringProperty("source_topic", prediction.source().topic());
       json.writeNumberProperty("source_partition", prediction.source().partition());
       json.writeNumberProperty("source_offset", prediction.source().offset());
       json.writeEndObject();
     }
     return out.toByteArray();
+  }
+
+  private static void writeNames(JsonGenerator json, String field, List<String> names) {
+    json.writeArrayPropertyStart(field);
+    names.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  private static void writeChallenger(
+      JsonGenerator json, Prediction.@Nullable Challenger challenger) {
+    if (challenger != null) {
+      json.writeStringProperty("challenger_name", challenger.model());
+      json.writeStringProperty("challenger_version", challenger.modelVersion());
+      json.writeNumberProperty("challenger_probability", challenger.probability());
+      json.writeNumberProperty("challenger_threshold", challenger.threshold());
+      json.writeNumberProperty("challenger_label_outage_1h", challenger.outageExpected() ? 1 : 0);
+    }
   }
 
   /**

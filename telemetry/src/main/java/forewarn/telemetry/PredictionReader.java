@@ -1,6 +1,7 @@
 package forewarn.telemetry;
 
 import forewarn.telemetry.KnownFields.Field;
+import forewarn.telemetry.Prediction.Challenger;
 import forewarn.telemetry.Prediction.Source;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 /** Reads one prediction; made anew for each. Not thread-safe. */
 final class PredictionReader {
   private static final String MISSING_FEATURES = "missing_features";
+  private static final String UNUSUAL_FEATURES = "unusual_features";
 
   private enum Role {
     NAME,
@@ -31,6 +33,8 @@ final class PredictionReader {
     MODEL_NAME,
     MODEL_VERSION,
     MADE_AT,
+    CHALLENGER_NAME,
+    CHALLENGER_VERSION,
     SOURCE_TOPIC
   }
 
@@ -39,6 +43,8 @@ final class PredictionReader {
     THRESHOLD,
     LATENCY_MS,
     OUTAGE_NOW,
+    CHALLENGER_PROBABILITY,
+    CHALLENGER_THRESHOLD,
     SOURCE_PARTITION,
     SOURCE_OFFSET
   }
@@ -64,6 +70,7 @@ final class PredictionReader {
   private final @Nullable String[] texts = new String[Text.values().length];
   private final double[] numbers = new double[Number.values().length];
   private final List<String> missingFeatures = new ArrayList<>(2);
+  private final List<String> unusualFeatures = new ArrayList<>(0);
 
   PredictionReader() {
     Arrays.fill(signals, Double.NaN);
@@ -94,11 +101,17 @@ final class PredictionReader {
         case NUMBER -> numbers[column.index()] = parser.getDoubleValue();
       }
     } else if (name.equals(MISSING_FEATURES)) {
-      while (parser.nextToken() == JsonToken.VALUE_STRING) {
-        missingFeatures.add(parser.getString());
-      }
+      readNames(parser, missingFeatures);
+    } else if (name.equals(UNUSUAL_FEATURES)) {
+      readNames(parser, unusualFeatures);
     } else {
       parser.skipChildren();
+    }
+  }
+
+  private static void readNames(JsonParser parser, List<String> names) {
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      names.add(parser.getString());
     }
   }
 
@@ -119,10 +132,22 @@ final class PredictionReader {
         number(Number.OUTAGE_NOW) == 1,
         Readings.of(signals),
         missingFeatures,
+        unusualFeatures,
+        challenger(),
         new Source(
             text(Text.SOURCE_TOPIC),
             (int) number(Number.SOURCE_PARTITION),
             (long) number(Number.SOURCE_OFFSET)));
+  }
+
+  private @Nullable Challenger challenger() {
+    return texts[Text.CHALLENGER_NAME.ordinal()] == null
+        ? null
+        : new Challenger(
+            text(Text.CHALLENGER_NAME),
+            text(Text.CHALLENGER_VERSION),
+            number(Number.CHALLENGER_PROBABILITY),
+            number(Number.CHALLENGER_THRESHOLD));
   }
 
   private Instant time(Text field) {

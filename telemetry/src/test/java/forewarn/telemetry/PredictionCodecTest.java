@@ -22,11 +22,27 @@ class PredictionCodecTest {
           false,
           HourlyRecords.quiet().readings(),
           List.of("hours_since_outage"),
+          List.of("temperature"),
+          new Prediction.Challenger("outage", "2", 0.31, 0.4),
           new Prediction.Source("raw_ml_features_topic", 1, 99));
 
   @Test
   void readsWhatItWrites() {
     assertThat(PredictionCodec.decode(PredictionCodec.encode(PREDICTION))).isEqualTo(PREDICTION);
+  }
+
+  @Test
+  void readsWhatOlderReleasesWrote() {
+    String older =
+        new String(PredictionCodec.encode(PREDICTION), StandardCharsets.UTF_8)
+            .replaceAll("\"(challenger_|unusual_)\\w+\":(\\[[^]]*]|\"[^\"]*\"|[0-9.]+),", "");
+
+    Prediction read = PredictionCodec.decode(older.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(older).doesNotContain("challenger", "unusual");
+    assertThat(read.challenger()).isNull();
+    assertThat(read.unusualFeatures()).isEmpty();
+    assertThat(read.probability()).isEqualTo(PREDICTION.probability());
   }
 
   @Test

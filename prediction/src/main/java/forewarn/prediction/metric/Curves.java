@@ -1,12 +1,21 @@
 package forewarn.prediction.metric;
 
 import java.util.List;
+import java.util.Objects;
 
-/** A model's curves, thinned out for drawing. */
-public record Curves(List<PrecisionRecall> precisionRecall, List<Reliability> calibration) {
+/**
+ * A model's curves, thinned out for drawing.
+ *
+ * @param tradeoffs by rising threshold; empty on cards that were written without
+ */
+public record Curves(
+    List<PrecisionRecall> precisionRecall,
+    List<Reliability> calibration,
+    List<Tradeoff> tradeoffs) {
   public Curves {
     precisionRecall = List.copyOf(precisionRecall);
     calibration = List.copyOf(calibration);
+    tradeoffs = List.copyOf(Objects.requireNonNullElse(tradeoffs, List.of()));
   }
 
   /** Precision and recall when outages are predicted from a probability upwards. */

@@ -1,10 +1,18 @@
 package forewarn.prediction.metric;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Counts incidents and alerts instead of hours. */
 final class Events {
   private static final double HOURS_PER_DAY = 24;
+
+  // Finer at both ends, where a good model keeps its probabilities.
+  private static final double[] THRESHOLDS = {
+    0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55,
+    0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999
+  };
 
   private long alerts;
   private long alertsHit;
@@ -25,6 +33,23 @@ final class Events {
       events.count(predictions.outage()[row], incidentGoesOn, alertHours);
     }
     return events.toOnset(predictions);
+  }
+
+  /** What some thresholds would cost and bring, by rising threshold. */
+  static List<Tradeoff> tradeoffs(Predictions predictions) {
+    return Arrays.stream(THRESHOLDS)
+        .mapToObj(threshold -> tradeoff(threshold, onset(predictions, threshold), predictions))
+        .toList();
+  }
+
+  private static Tradeoff tradeoff(double threshold, Onset onset, Predictions predictions) {
+    double missed = onset.incidents() * (1 - onset.recall());
+    return new Tradeoff(
+        threshold,
+        onset.alertsPerDay(),
+        onset.precision(),
+        onset.recall(),
+        Confusion.ratio(missed, days(predictions)));
   }
 
   private void count(boolean outage, boolean incidentGoesOn, int alertHours) {

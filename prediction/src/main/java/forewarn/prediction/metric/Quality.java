@@ -63,7 +63,10 @@ public final class Quality {
 
   /** Precision against recall, and how often each probability came true. */
   public static Curves curves(Predictions predictions) {
-    return new Curves(thinned(Ranking.of(predictions).curve()), reliability(predictions));
+    return new Curves(
+        thinned(Ranking.of(predictions).curve()),
+        reliability(predictions),
+        Events.tradeoffs(predictions));
   }
 
   private static List<PrecisionRecall> thinned(List<PrecisionRecall> curve) {

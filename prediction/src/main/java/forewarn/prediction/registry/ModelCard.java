@@ -1,6 +1,7 @@
 package forewarn.prediction.registry;
 
 import forewarn.prediction.metric.Curves;
+import forewarn.prediction.metric.Distribution;
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.scoring.Calibration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Everything known of a trained model: what it is, what it was made from and how good it was. Kept
@@ -30,6 +32,10 @@ import java.util.Map;
  * @param versions of the libraries and of this program
  * @param importances share of each feature in the gain of all splits
  * @param curves on the test part
+ * @param segments figures on the test part by dimension ({@code region}, {@code vendor}) and value
+ * @param comparison what else was fitted on the same history, and how good it was
+ * @param distributions of the inputs in the training part, by feature, and of the predicted
+ *     probability in the validation part as {@link #PROBABILITY}
  * @param seconds taken by each step
  * @param sha256 of the model file, hexadecimal
  */
@@ -50,8 +56,14 @@ public record ModelCard(
     Map<String, String> versions,
     Map<String, Double> importances,
     Curves curves,
+    Map<String, Map<String, Metrics>> segments,
+    List<Rival> comparison,
+    Map<String, Distribution> distributions,
     Map<String, Double> seconds,
     String sha256) {
+
+  /** Among the distributions, the one of what was predicted. */
+  public static final String PROBABILITY = "probability";
 
   public ModelCard {
     features = List.copyOf(features);
@@ -59,6 +71,10 @@ public record ModelCard(
     settings = ordered(settings);
     versions = ordered(versions);
     importances = ordered(importances);
+    // Older cards have none of these.
+    segments = ordered(Objects.requireNonNullElse(segments, Map.of()));
+    comparison = List.copyOf(Objects.requireNonNullElse(comparison, List.of()));
+    distributions = ordered(Objects.requireNonNullElse(distributions, Map.of()));
     seconds = ordered(seconds);
   }
 
@@ -92,6 +108,9 @@ public record ModelCard(
         versions,
         importances,
         curves,
+        segments,
+        comparison,
+        distributions,
         seconds,
         modelHash);
   }

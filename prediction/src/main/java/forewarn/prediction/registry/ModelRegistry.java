@@ -3,6 +3,7 @@ package forewarn.prediction.registry;
 import forewarn.prediction.feature.OutageFeatures;
 import forewarn.prediction.registry.ModelCard.Stage;
 import forewarn.prediction.scoring.BoosterContributions;
+import forewarn.prediction.scoring.FeatureRanges;
 import forewarn.prediction.scoring.Forest;
 import forewarn.prediction.scoring.OutageModel;
 import java.io.IOException;
@@ -105,6 +106,7 @@ public final class ModelRegistry {
           card.threshold(),
           card.calibration(),
           Forest.read(booster.toByteArray("json"), card.trees()),
+          FeatureRanges.of(card.distributions()),
           new BoosterContributions(booster, card.trees()));
     } catch (IOException | XGBoostError e) {
       throw new ModelException("Cannot load model " + label + ": " + e.getMessage(), e);

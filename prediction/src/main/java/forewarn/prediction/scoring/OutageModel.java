@@ -9,6 +9,7 @@ public final class OutageModel {
   private final double threshold;
   private final Calibration calibration;
   private final Forest forest;
+  private final FeatureRanges ranges;
   private final TreeContributions contributions;
 
   public OutageModel(
@@ -17,12 +18,14 @@ public final class OutageModel {
       double threshold,
       Calibration calibration,
       Forest forest,
+      FeatureRanges ranges,
       TreeContributions contributions) {
     this.name = name;
     this.version = version;
     this.threshold = threshold;
     this.calibration = calibration;
     this.forest = forest;
+    this.ranges = ranges;
     this.contributions = contributions;
   }
 
@@ -42,6 +45,11 @@ public final class OutageModel {
   /** Its trees. */
   public Forest forest() {
     return forest;
+  }
+
+  /** What values its features had in training. */
+  public FeatureRanges ranges() {
+    return ranges;
   }
 
   /** Probability of an outage in the next hour; features as OutageFeatures orders them. */

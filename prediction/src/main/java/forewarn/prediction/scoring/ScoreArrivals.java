@@ -72,6 +72,8 @@ final class ScoreArrivals implements Processor<String, Arrival, String, Predicti
         HourState.of(values).isOutage(),
         hourly.readings(),
         OutageFeatures.missing(features),
+        used.ranges().outside(features),
+        null,
         arrived.value().source());
   }
 }

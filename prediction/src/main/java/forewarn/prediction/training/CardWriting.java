@@ -39,6 +39,9 @@ final class CardWriting {
         versions(),
         trained.boosted().gains(),
         result.curves(),
+        result.segments(),
+        result.comparison(),
+        result.distributions(),
         result.seconds(),
         "");
   }

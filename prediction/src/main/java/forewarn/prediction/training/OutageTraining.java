@@ -11,6 +11,7 @@ import forewarn.prediction.scoring.Forest;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -88,6 +89,9 @@ public final class OutageTraining {
             threshold,
             metrics,
             Quality.curves(tested),
+            Map.of(),
+            List.of(),
+            Distributions.of(examples, split::isTraining, validated),
             seconds);
     int clusters = examples.cluster(examples.rows() - 1);
     return new TrainedModel(boosted, calibration, split, clusters, result);

@@ -1,7 +1,10 @@
 package forewarn.prediction.training;
 
 import forewarn.prediction.metric.Curves;
+import forewarn.prediction.metric.Distribution;
 import forewarn.prediction.metric.Metrics;
+import forewarn.prediction.registry.Rival;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +15,10 @@ import java.util.Map;
  * @param threshold chosen on validation
  * @param metrics by part of the history, keys as below
  * @param curves on the test part
+ * @param segments figures on the test part, by dimension and value
+ * @param comparison what else was fitted, and how good it was
+ * @param distributions of inputs and probability, as {@link
+ *     forewarn.prediction.registry.ModelCard#distributions}
  * @param seconds by step, keys {@code features} and {@code fit}
  */
 public record TrainingResult(
@@ -20,6 +27,9 @@ public record TrainingResult(
     double threshold,
     Map<String, Metrics> metrics,
     Curves curves,
+    Map<String, Map<String, Metrics>> segments,
+    List<Rival> comparison,
+    Map<String, Distribution> distributions,
     Map<String, Double> seconds) {
 
   /** On which the threshold was chosen. */

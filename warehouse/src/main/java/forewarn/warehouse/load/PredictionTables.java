@@ -2,6 +2,7 @@ package forewarn.warehouse.load;
 
 import forewarn.telemetry.Place;
 import forewarn.telemetry.Prediction;
+import forewarn.telemetry.Prediction.Challenger;
 import forewarn.telemetry.Signal;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.RowAppender;
@@ -115,12 +116,26 @@ final class PredictionTables {
       }
     }
     row.text(String.join(",", prediction.missingFeatures()))
-        .text(prediction.source().topic())
+        .text(String.join(",", prediction.unusualFeatures()));
+    appendChallenger(row, prediction.challenger());
+    row.text(prediction.source().topic())
         .integer(prediction.source().partition())
         .number(prediction.source().offset())
         .integer(predicted.partition())
         .number(predicted.offset())
         .end();
+  }
+
+  private static void appendChallenger(RowAppender row, @Nullable Challenger challenger) {
+    if (challenger == null) {
+      row.empty().empty().empty().empty().empty();
+    } else {
+      row.text(challenger.model())
+          .text(challenger.modelVersion())
+          .real(challenger.probability())
+          .real(challenger.threshold())
+          .number(challenger.outageExpected() ? 1 : 0);
+    }
   }
 
   private static void appendPlace(RowAppender row, Place place) {

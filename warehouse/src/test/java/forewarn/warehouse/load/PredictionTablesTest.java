@@ -73,6 +73,8 @@ class PredictionTablesTest {
         random.nextInt(4) == 0,
         HourlyRecords.quiet(cluster, hour).readings(),
         List.of("a", "b"),
+        List.of("c"),
+        new Prediction.Challenger("outage", "2", random.nextDouble(), 0.5),
         new Source("raw_ml_features_topic", 0, number));
   }
 }

@@ -285,6 +285,8 @@ class StreamLoaderTest {
         hour == 2,
         HourlyRecords.quiet("ACE7E-CL11", at).readings(),
         List.of("a", "b"),
+        List.of(),
+        null,
         new Prediction.Source(Topics.RAW_ML_FEATURES.name(), 0, hour));
   }
 
