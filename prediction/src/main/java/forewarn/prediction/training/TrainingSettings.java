@@ -24,6 +24,6 @@ public record TrainingSettings(
   public static final String DEFAULT_NAME = "outage";
 
   public static TrainingSettings defaults() {
-    return new TrainingSettings(DEFAULT_NAME, 100, 6, 0.3, 15, 0.1, 1);
+    return new TrainingSettings(DEFAULT_NAME, 200, 3, 0.2, 15, 0.1, 1);
   }
 }
