@@ -63,7 +63,15 @@ class SettingsTest {
                     Map.entry("forewarn.retention.stream", "2d"),
                     Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
                     Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
-                    Map.entry("forewarn.openlineage.namespace", "ours"))))
+                    Map.entry("forewarn.openlineage.namespace", "ours"),
+                    Map.entry("forewarn.model-alarms.precision-drop", "0.2"),
+                    Map.entry("forewarn.model-alarms.recall-drop", "0.3"),
+                    Map.entry("forewarn.model-alarms.calibration-factor", "2"),
+                    Map.entry("forewarn.model-alarms.alert-rate-factor", "4"),
+                    Map.entry("forewarn.model-alarms.missing-share", "0.6"),
+                    Map.entry("forewarn.model-alarms.unusual-share", "0.7"),
+                    Map.entry("forewarn.model-alarms.drift-index", "0.8"),
+                    Map.entry("forewarn.model-alarms.fewest-outcomes", "9"))))
         .isEqualTo(
             new Settings(
                 Path.of("/tmp/elsewhere"),
@@ -83,7 +91,8 @@ class SettingsTest {
                 new RetentionSettings(
                     Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
                 new OpenLineageSettings(
-                    URI.create("http://collector:5000/api/v1/lineage"), null, "ours")));
+                    URI.create("http://collector:5000/api/v1/lineage"), null, "ours"),
+                new ModelAlarmSettings(0.2, 0.3, 2, 4, 0.6, 0.7, 0.8, 9)));
   }
 
   @ParameterizedTest
