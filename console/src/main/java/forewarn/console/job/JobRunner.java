@@ -70,6 +70,8 @@ public final class JobRunner {
         switch (card.stage()) {
           case CHAMPION -> "in use";
           case CANDIDATE -> "a candidate beside the model in use";
+          case CHALLENGER -> "predicting in the shadow of the model in use";
+          case ARCHIVED -> "archived";
         };
     return "%s version %s, %s: %s".formatted(card.name(), card.version(), use, quality);
   }

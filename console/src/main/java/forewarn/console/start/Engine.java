@@ -4,8 +4,10 @@ import forewarn.console.backup.Backup;
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelException;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.ClusterHistories;
+import forewarn.prediction.scoring.ModelsInUse;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.prediction.scoring.ScoringSettings;
@@ -63,6 +65,7 @@ public final class Engine implements Services, AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Object warehouseWork = new Object();
   private volatile boolean closing;
+  private volatile boolean scoringWanted;
   private volatile @Nullable String bootstrapServers;
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
@@ -120,7 +123,9 @@ public final class Engine implements Services, AutoCloseable {
     tableExport = new TableExport(requireWarehouse());
     inbox =
         new Inbox(requireWarehouse(), settings.dataDir().resolve("inbox"), InstantSource.system());
-    registry = new ModelRegistry(settings.dataDir().resolve("models"));
+    ModelRegistry models = new ModelRegistry(settings.dataDir().resolve("models"));
+    models.whenDecided(decision -> followDecision());
+    registry = models;
     String servers = bootstrapServers;
     if (servers != null) {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
@@ -230,12 +235,17 @@ public final class Engine implements Services, AutoCloseable {
   }
 
   /**
-   * Starts scoring with the champion, or lets running scoring use it; does nothing without a model.
+   * Starts scoring with the models in use, or lets running scoring use them; does nothing without a
+   * champion.
    */
   synchronized boolean startScoring() {
-    Optional<OutageModel> champion = requireRegistry().champion();
+    scoringWanted = true;
+    Optional<ModelsInUse> models =
+        requireRegistry()
+            .champion()
+            .map(champion -> new ModelsInUse(champion, challengerIfUsable()));
     String servers = bootstrapServers;
-    if (champion.isEmpty() || servers == null || closing) {
+    if (models.isEmpty() || servers == null || closing) {
       return false;
     }
     Scoring running = scoring;
@@ -245,13 +255,30 @@ public final class Engine implements Services, AutoCloseable {
           opened(
               new Scoring(
                   ScoringSettings.of(servers, settings.dataDir().resolve("scoring")),
-                  champion.get()));
+                  models.get()));
       started.start();
       scoring = started;
     } else {
-      running.use(champion.get());
+      running.use(models.get());
     }
     return true;
+  }
+
+  private @Nullable OutageModel challengerIfUsable() {
+    try {
+      return requireRegistry().challenger().orElse(null);
+    } catch (ModelException e) {
+      log.error("The challenger is left out of scoring", e);
+      return null;
+    }
+  }
+
+  // Before the start-up has come to scoring, or where nothing is scored, there is nothing to
+  // switch.
+  private void followDecision() {
+    if (scoringWanted) {
+      startScoring();
+    }
   }
 
   // A broker that is new beside a model that is not, as after a restore, knows nothing of the

@@ -77,7 +77,7 @@ class ScoringTest {
             .filter(hourly -> hourly.clusterId().equals(UNKEYED))
             .toList();
     HourlyRecord last = records.getLast();
-    try (Scoring scoring = new Scoring(settings(), TestModel.model())) {
+    try (Scoring scoring = new Scoring(settings(), ModelsInUse.of(TestModel.model()))) {
       scoring.start();
       records.subList(0, records.size() - 1).forEach(hourly -> sendScattered(hourly));
       await().atMost(PATIENCE).until(() -> ofUnkeyed().size() == records.size() - 1);
@@ -102,7 +102,7 @@ class ScoringTest {
   }
 
   private void sendAndScore(List<HourlyRecord> records, int expectedInAll) {
-    try (Scoring scoring = new Scoring(settings(), TestModel.model())) {
+    try (Scoring scoring = new Scoring(settings(), ModelsInUse.of(TestModel.model()))) {
       scoring.start();
       await().atMost(PATIENCE).until(() -> scoring.status().running());
       records.forEach(hourly -> broker.send(hourly.clusterId(), hourly));

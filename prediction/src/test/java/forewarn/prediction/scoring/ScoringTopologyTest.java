@@ -27,7 +27,8 @@ class ScoringTopologyTest {
   @Test
   void isDescribed() throws IOException {
     String description =
-        ScoringTopology.build(4, TestModel::model, Instant::now, new ScoringCounts())
+        ScoringTopology.build(
+                4, () -> ModelsInUse.of(TestModel.model()), Instant::now, new ScoringCounts())
             .describe()
             .toString();
     if (System.getenv("FOREWARN_WRITE_DOCS") != null) {
