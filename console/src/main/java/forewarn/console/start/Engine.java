@@ -3,6 +3,8 @@ package forewarn.console.start;
 import forewarn.console.backup.Backup;
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
+import forewarn.prediction.monitoring.Monitoring;
+import forewarn.prediction.monitoring.MonitoringRun;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelException;
 import forewarn.prediction.registry.ModelRegistry;
@@ -40,6 +42,7 @@ import forewarn.warehouse.rejected.Readmission;
 import forewarn.warehouse.rejected.Rejections;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -76,6 +79,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
   private volatile @Nullable Scoring scoring;
+  private volatile @Nullable Monitoring monitoring;
 
   public Engine(Settings settings) {
     this.settings = settings;
@@ -131,7 +135,15 @@ public final class Engine implements Services, AutoCloseable {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
       started.start();
       loader = started;
+      watchModels();
     }
+  }
+
+  private void watchModels() {
+    Monitoring watching =
+        new Monitoring(requireWarehouse(), requireRegistry(), settings.modelAlarms().bands());
+    opened(MonitoringRun.start(watching, Duration.ofSeconds(settings.refreshSeconds())));
+    monitoring = watching;
   }
 
   private void openLineage(OpenLineageSettings wanted, Warehouse warehouse) {
@@ -374,6 +386,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<Scoring> scoring() {
     return Optional.ofNullable(scoring);
+  }
+
+  @Override
+  public Optional<Monitoring> monitoring() {
+    return Optional.ofNullable(monitoring);
   }
 
   @Override

@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queryRows the most rows an answer to a user's own SQL may have
  * @param retention how long rows are kept
  * @param openlineage where events about what is made from what go
+ * @param modelAlarms how far live figures of a model may be from what is expected
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
 public record Settings(
@@ -48,7 +49,8 @@ public record Settings(
     @DefaultValue("5") int refreshSeconds,
     @DefaultValue("10000") int queryRows,
     @DefaultValue RetentionSettings retention,
-    @DefaultValue OpenLineageSettings openlineage) {
+    @DefaultValue OpenLineageSettings openlineage,
+    @DefaultValue ModelAlarmSettings modelAlarms) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
@@ -92,7 +94,8 @@ public record Settings(
         5,
         10_000,
         RetentionSettings.DEFAULT,
-        OpenLineageSettings.OFF);
+        OpenLineageSettings.OFF,
+        ModelAlarmSettings.DEFAULT);
   }
 
   /** The first hour of the history to be made; empty when there shall be none. */

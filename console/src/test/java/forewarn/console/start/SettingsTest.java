@@ -35,7 +35,8 @@ class SettingsTest {
                 5,
                 10_000,
                 RetentionSettings.DEFAULT,
-                OpenLineageSettings.OFF));
+                OpenLineageSettings.OFF,
+                ModelAlarmSettings.DEFAULT));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
 
