@@ -5,7 +5,6 @@ import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.Monitoring;
 import java.util.List;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,8 @@ class LiveHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    SystemStatus status = SystemStatus.of(
+    SystemStatus status =
+        SystemStatus.of(
             startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()));
     Health.Builder health =
         switch (status.kind()) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What to alert on. Records received = loaded + dead letters; scored = predictions received, both a
- * little later; lag and the age of the newest prediction stay small. The model's figures are the champion's of
- * seven days.
+ * little later; lag and the age of the newest prediction stay small. The model's figures are the
+ * champion's of seven days.
  */
 @Component
 class LiveMetrics implements MeterBinder {

@@ -4,7 +4,6 @@ import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.Monitoring;
 import java.util.List;
-
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +24,11 @@ class StatusController {
 
   @GetMapping("/status")
   ModelAndView status() {
-    return new ModelAndView("layout/status", Map.of("status", SystemStatus.of(
-            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()))));
+    return new ModelAndView(
+        "layout/status",
+        Map.of(
+            "status",
+            SystemStatus.of(
+                startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()))));
   }
 }

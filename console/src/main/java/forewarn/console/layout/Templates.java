@@ -3,8 +3,6 @@ package forewarn.console.layout;
 import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.Monitoring;
-import java.util.List;
-
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
@@ -14,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

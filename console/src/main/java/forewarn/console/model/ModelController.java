@@ -60,6 +60,11 @@ class ModelController {
     model.put("unusable", registry.unusable());
     model.put("choices", Choices.of(card, registry.decisions(), Caller.mayDecideOnModels(caller)));
     model.put("refusal", refusal);
+    services
+        .monitoring()
+        .flatMap(monitoring -> monitoring.report(card.name(), card.version()))
+        .map(LiveView::of)
+        .ifPresent(live -> model.put("live", live));
     return new ModelAndView("model/page", model);
   }
 

@@ -4,7 +4,6 @@ import forewarn.console.problem.Problems;
 import forewarn.console.start.Services;
 import forewarn.prediction.monitoring.LiveReport;
 import forewarn.prediction.monitoring.ModelAlarm;
-import forewarn.prediction.monitoring.Monitoring;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

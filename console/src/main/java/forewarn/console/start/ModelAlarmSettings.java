@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     probabilities say
  * @param alertRateFactor by which factor the share of hours with an expected outage may differ from
  *     that of the test
- * @param missingShare how far the share of a day's predictions with missing features may exceed that
- *     of the training
+ * @param missingShare how far the share of a day's predictions with missing features may exceed
+ *     that of the training
  * @param unusualShare the largest share of a day's predictions with unusual features
  * @param driftIndex the stability index of a week from which a feature has drifted
  * @param fewestOutcomes so many outages before their share is judged

@@ -42,7 +42,8 @@ const kinds = {
       xAxis: share("predicted"), yAxis: share("came true", { nameGap: 40 }),
       series: [
         { type: "line", data: [[0, 0], [1, 1]], silent: true, showSymbol: false, lineStyle: { color: token("faint"), type: "dashed", width: 1 } },
-        { type: "line", data: rows, symbol: "circle", symbolSize: (row) => 6 + 10 * Math.log1p(row[2]) / Math.log1p(most), lineStyle: { color: token("accent"), width: 1.5 }, itemStyle: { color: token("accent") } },
+        // Not joined: between tenths with a handful of hours a line would zigzag and mean nothing.
+        { type: "scatter", data: rows, symbolSize: (row) => 5 + 15 * Math.log1p(row[2]) / Math.log1p(most), itemStyle: { color: token("accent"), opacity: 0.85 } },
       ],
       tooltip: { ...frame().tooltip, formatter: (point) => `predicted ${probability(point.value[0])}\ncame true ${probability(point.value[1])}\n${point.value[2].toLocaleString("en")} hours` },
     });
@@ -50,16 +51,27 @@ const kinds = {
   tradeoff(rows) {
     const used = rows[Number(slider.dataset.inUse)];
     const chosen = rows[Number(slider.value)];
-    const at = (row) => [Math.max(row[1], 0.1), row[2]];
+    const at = (row) => [row[1], row[2]];
     return frame({
       grid: { left: 56, right: 24, top: 16, bottom: 44 },
-      xAxis: axis("alerts a day", { type: "log", min: (range) => Math.max(0.1, range.min), axisLabel: { ...text(), hideOverlap: true } }),
+      xAxis: axis("alerts a day", { scale: true }),
       yAxis: axis("missed a day", { nameGap: 40, min: 0 }),
       series: [
         { type: "line", data: rows.map(at), showSymbol: false, lineStyle: { color: token("accent"), width: 2 } },
         dot(at(used), token("faint"), chosen === used ? "" : "in use"),
         dot(at(chosen), token("expected"), chosen === used ? "in use" : probability(chosen[0])),
       ],
+    });
+  },
+  days(rows) {
+    const line = (name, column, colour) => ({ type: "line", name, data: rows.map((row) => [row[0], row[column]]), showSymbol: rows.length < 40, symbolSize: 5, connectNulls: false, lineStyle: { color: colour, width: 1.75 }, itemStyle: { color: colour } });
+    return frame({
+      grid: { left: 48, right: 16, top: 34, bottom: 28 },
+      legend: { right: 0, top: 0, itemWidth: 14, itemHeight: 3, textStyle: text(), icon: "rect" },
+      xAxis: { type: "category", data: rows.map((row) => row[0]), axisLabel: { ...text(), hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: token("line") } } },
+      yAxis: share("", {}),
+      series: [line("alerts true", 1, token("accent")), line("outages announced", 2, token("good"))],
+      tooltip: { ...frame().tooltip, trigger: "axis", formatter: (points) => [points[0].name, ...points.map((point) => `${point.seriesName}  ${point.value[1] == null ? "–" : percent(point.value[1])}`)].join("\n") },
     });
   },
   hours(rows) {
