@@ -1,6 +1,6 @@
 package forewarn.console.prediction;
 
-import forewarn.console.cluster.ClusterPast;
+import forewarn.console.cluster.RecentHours;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import forewarn.prediction.registry.ModelRegistry;
@@ -47,7 +47,7 @@ class PredictController {
   }
 
   private SingleForm form(Map<String, String> values, String cluster) {
-    List<String> clusters = past().map(ClusterPast::clusters).orElse(List.of());
+    List<String> clusters = past().map(RecentHours::clusters).orElse(List.of());
     Optional<OutageModel> model = services.registry().flatMap(ModelRegistry::champion);
     if (model.isEmpty()) {
       return new SingleForm(
@@ -121,8 +121,8 @@ class PredictController {
         : past().map(past -> past.newest(cluster, dataClock())).orElse(List.of());
   }
 
-  private Optional<ClusterPast> past() {
-    return services.queries().map(ClusterPast::new);
+  private Optional<RecentHours> past() {
+    return services.queries().map(RecentHours::new);
   }
 
   private Instant dataClock() {

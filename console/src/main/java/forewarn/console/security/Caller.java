@@ -26,6 +26,12 @@ public final class Caller {
     return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
   }
 
+  /** Whether the caller may promote, roll back, archive models and let them challenge. */
+  public static boolean mayDecideOnModels(Authentication authentication) {
+    Collection<? extends GrantedAuthority> granted = authentication.getAuthorities();
+    return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
+  }
+
   public static boolean isAdmin(Authentication authentication) {
     return has(authentication.getAuthorities(), Role.ADMIN);
   }
