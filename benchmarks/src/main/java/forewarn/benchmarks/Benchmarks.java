@@ -2,7 +2,8 @@ package forewarn.benchmarks;
 
 /**
  * {@code ./forewarn bench} measures the whole process, {@code ./forewarn bench warehouse} two years
- * in the warehouse; {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose names match.
+ * in the warehouse, {@code ./forewarn bench training} a training on them beside XGBoost's own fit;
+ * {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose names match.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -14,6 +15,8 @@ public final class Benchmarks {
       new LatencyBenchmark().run();
     } else if (arguments[0].equals("warehouse")) {
       new WarehouseBenchmark().run();
+    } else if (arguments[0].equals("training")) {
+      new TrainingBenchmark().run();
     } else {
       org.openjdk.jmh.Main.main(arguments);
     }
