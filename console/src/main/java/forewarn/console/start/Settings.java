@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
  * @param queryRows the most rows an answer to a user's own SQL may have
  * @param retention how long rows are kept
+ * @param retraining when a model is trained anew and proposed
  * @param openlineage where events about what is made from what go
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
@@ -48,6 +49,7 @@ public record Settings(
     @DefaultValue("5") int refreshSeconds,
     @DefaultValue("10000") int queryRows,
     @DefaultValue RetentionSettings retention,
+    @DefaultValue RetrainingSettings retraining,
     @DefaultValue OpenLineageSettings openlineage) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
@@ -92,6 +94,7 @@ public record Settings(
         5,
         10_000,
         RetentionSettings.DEFAULT,
+        RetrainingSettings.DEFAULT,
         OpenLineageSettings.OFF);
   }
 

@@ -35,6 +35,7 @@ class SettingsTest {
                 5,
                 10_000,
                 RetentionSettings.DEFAULT,
+                RetrainingSettings.DEFAULT,
                 OpenLineageSettings.OFF));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
@@ -59,6 +60,7 @@ class SettingsTest {
                     Map.entry("forewarn.query-rows", "7"),
                     Map.entry("forewarn.retention.stream", "2d"),
                     Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
+                    Map.entry("forewarn.retraining.every", "14d"),
                     Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
                     Map.entry("forewarn.openlineage.namespace", "ours"))))
         .isEqualTo(
@@ -78,6 +80,7 @@ class SettingsTest {
                 7,
                 new RetentionSettings(
                     Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
+                new RetrainingSettings(Duration.ofDays(14)),
                 new OpenLineageSettings(
                     URI.create("http://collector:5000/api/v1/lineage"), null, "ours")));
   }
@@ -92,6 +95,7 @@ class SettingsTest {
         "forewarn.speed | NaN | Invalid forewarn.speed: NaN, must be above 0 and at most 1000000",
         "forewarn.profile | mild | Invalid forewarn.profile: mild, must be reference or harsh",
         "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000",
+        "forewarn.retraining.every | 1h | Invalid forewarn.retraining.every: PT1H, must be 0 or at least 1d",
         "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://"
       })
   void sayWhichValueIsWrong(String key, String value, String message) {

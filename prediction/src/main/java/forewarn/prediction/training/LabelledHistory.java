@@ -24,6 +24,7 @@ final class LabelledHistory implements HourlyHistory.Visitor {
   private ClusterState state = ClusterState.cold();
   private @Nullable String cluster;
   private int clusters;
+  private int firstKept = Integer.MIN_VALUE;
   private int waitingHour = Integer.MIN_VALUE;
   private long visited;
 
@@ -39,6 +40,14 @@ final class LabelledHistory implements HourlyHistory.Visitor {
     long rows = history.rows();
     LabelledHistory reader =
         new LabelledHistory(hour -> true, progress, rows, Math.toIntExact(rows));
+    history.scan(reader);
+    return reader.examples;
+  }
+
+  /** The rows from an hour on, with all that is known of their clusters from before. */
+  static Examples readFrom(HourlyHistory history, int firstHour, Progress progress) {
+    LabelledHistory reader = new LabelledHistory(hour -> true, progress, history.rows(), 1024);
+    reader.firstKept = firstHour;
     history.scan(reader);
     return reader.examples;
   }
@@ -67,7 +76,7 @@ final class LabelledHistory implements HourlyHistory.Visitor {
     waitingHour = Integer.MIN_VALUE;
     state.accept(epochHour, values, features);
     if (label >= 0) {
-      examples.add(clusters, hour, label == 1, features);
+      keep(hour, label == 1, features);
     } else {
       System.arraycopy(features, 0, waiting, 0, features.length);
       waitingHour = hour;
@@ -83,7 +92,13 @@ final class LabelledHistory implements HourlyHistory.Visitor {
 
   private void labelWaiting(HourState next) {
     if (next != HourState.UNKNOWN) {
-      examples.add(clusters, waitingHour, next.isOutage(), waiting);
+      keep(waitingHour, next.isOutage(), waiting);
+    }
+  }
+
+  private void keep(int hour, boolean outage, float[] row) {
+    if (hour >= firstKept) {
+      examples.add(clusters, hour, outage, row);
     }
   }
 
