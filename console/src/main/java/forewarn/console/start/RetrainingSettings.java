@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every so much time of the data, counted from the newest hour of the newest model; 0 never
  */
 public record RetrainingSettings(@DefaultValue("30d") Duration every) {
+  private static final Duration SHORTEST = Duration.ofDays(1);
+
   /** What holds when nothing is set. */
   static final RetrainingSettings DEFAULT = new RetrainingSettings(Duration.ofDays(30));
-
-  private static final Duration SHORTEST = Duration.ofDays(1);
 
   public RetrainingSettings {
     if (!every.isZero() && every.compareTo(SHORTEST) < 0) {
