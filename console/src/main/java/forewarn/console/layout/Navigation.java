@@ -10,6 +10,7 @@ public final class Navigation {
           new Entry("/live", "Live", "live"),
           new Entry("/clusters", "Clusters", "cluster"),
           new Entry("/predict", "Predict", "predict"),
+          new Entry("/model", "Model", "model"),
           new Entry("/catalogue", "Catalogue", "catalogue"),
           new Entry("/sql", "SQL", "sql"));
 

@@ -31,7 +31,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queryRows the most rows an answer to a user's own SQL may have
  * @param uploadMb most megabytes of a file that is sent to be scored
  * @param retention how long rows are kept
+ * @param retraining when a model is trained anew and proposed
  * @param openlineage where events about what is made from what go
+ * @param modelAlarms how far live figures of a model may be from what is expected
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
 public record Settings(
@@ -50,7 +52,9 @@ public record Settings(
     @DefaultValue("10000") int queryRows,
     @DefaultValue("200") int uploadMb,
     @DefaultValue RetentionSettings retention,
-    @DefaultValue OpenLineageSettings openlineage) {
+    @DefaultValue RetrainingSettings retraining,
+    @DefaultValue OpenLineageSettings openlineage,
+    @DefaultValue ModelAlarmSettings modelAlarms) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
@@ -96,7 +100,9 @@ public record Settings(
         10_000,
         200,
         RetentionSettings.DEFAULT,
-        OpenLineageSettings.OFF);
+        RetrainingSettings.DEFAULT,
+        OpenLineageSettings.OFF,
+        ModelAlarmSettings.DEFAULT);
   }
 
   /** The first hour of the history to be made; empty when there shall be none. */
