@@ -1,22 +1,16 @@
 package forewarn.benchmarks;
 
-import forewarn.console.ForewarnProcess;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.file.FileImport;
 import forewarn.warehouse.file.ImportedFile;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Files of the reference process, written by the simulator as a process of its own. */
+/** Files of the reference process, and a warehouse that takes them in. */
 final class SimulatedFiles {
   private SimulatedFiles() {}
 
@@ -27,17 +21,8 @@ final class SimulatedFiles {
    */
   static Path write(Path folder, String tables, Instant from, Instant before)
       throws IOException, InterruptedException {
-    Path target = ForewarnProcess.home().resolve("simulator/target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
+    SimulatorProcess.run(
         List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
-            "forewarn.simulator.Simulator",
             "history",
             "--tables",
             tables,
@@ -47,14 +32,6 @@ final class SimulatedFiles {
             before.minus(Duration.ofHours(1)).toString(),
             "--out",
             folder.toString()));
-    Process simulator =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (simulator.waitFor() != 0) {
-      throw new IllegalStateException("Cannot simulate: ended with " + simulator.exitValue());
-    }
     return folder;
   }
 
@@ -63,14 +40,6 @@ final class SimulatedFiles {
         new FileImport(warehouse).importPaths(List.of(folder), Progress.none())) {
       if (file.outcome() != ImportedFile.Outcome.LOADED) {
         throw new IllegalStateException("Cannot measure: " + file);
-      }
-    }
-  }
-
-  static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

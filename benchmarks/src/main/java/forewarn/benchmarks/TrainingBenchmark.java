@@ -49,7 +49,7 @@ final class TrainingBenchmark {
       new Refresh(warehouse).refresh(Progress.none());
       measure(HourlyHistory.of(warehouse));
     }
-    SimulatedFiles.delete(directory);
+    WorkFolder.delete(directory);
   }
 
   private static void measure(HourlyHistory history) throws IOException, XGBoostError {

@@ -56,7 +56,7 @@ final class WarehouseBenchmark {
       }
       report(warehouse);
     }
-    SimulatedFiles.delete(directory);
+    WorkFolder.delete(directory);
   }
 
   private static void report(Warehouse warehouse) {
