@@ -1,7 +1,6 @@
 package forewarn.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import forewarn.console.ForewarnProcess;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseSettings;
@@ -9,7 +8,6 @@ import forewarn.warehouse.file.FileImport;
 import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.model.Refresh;
 import forewarn.warehouse.query.Queries;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,10 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Two years of the reference network in the warehouse: import, rebuild of silver and gold, and how
@@ -63,15 +58,7 @@ final class WarehouseBenchmark {
       }
       report(warehouse);
     }
-    delete(directory);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    WorkFolder.delete(directory);
   }
 
   private static void report(Warehouse warehouse) {
@@ -110,17 +97,8 @@ final class WarehouseBenchmark {
   /** Files of the hours from one on and before another. */
   private static Path simulate(Path folder, String tables, Instant from, Instant before)
       throws IOException, InterruptedException {
-    Path target = ForewarnProcess.home().resolve("simulator/target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
+    SimulatorProcess.run(
         List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
-            "forewarn.simulator.Simulator",
             "history",
             "--tables",
             tables,
@@ -130,14 +108,6 @@ final class WarehouseBenchmark {
             before.minus(Duration.ofHours(1)).toString(),
             "--out",
             folder.toString()));
-    Process simulator =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (simulator.waitFor() != 0) {
-      throw new IllegalStateException("Cannot simulate: ended with " + simulator.exitValue());
-    }
     return folder;
   }
 }

@@ -1,7 +1,10 @@
 package forewarn.console.health;
 
 import forewarn.console.layout.SystemStatus;
+import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
+import forewarn.prediction.monitoring.Monitoring;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -10,14 +13,18 @@ import org.springframework.stereotype.Component;
 @Component("predictions")
 class LiveHealth implements HealthIndicator {
   private final StartUp startUp;
+  private final Services services;
 
-  LiveHealth(StartUp startUp) {
+  LiveHealth(StartUp startUp, Services services) {
     this.startUp = startUp;
+    this.services = services;
   }
 
   @Override
   public Health health() {
-    SystemStatus status = SystemStatus.of(startUp);
+    SystemStatus status =
+        SystemStatus.of(
+            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()));
     Health.Builder health =
         switch (status.kind()) {
           case "live" -> Health.up();

@@ -2,6 +2,7 @@ package forewarn.console.job;
 
 import forewarn.prediction.registry.Decision.Kind;
 import forewarn.prediction.registry.ModelId;
+import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,8 @@ public sealed interface Job {
   /** Makes silver and gold again. */
   record Rebuild() implements Job {}
 
-  /** Trains and registers a model. */
-  record Train() implements Job {}
+  /** Trains and registers a model, and compares it with others. */
+  record Train(Comparison comparison) implements Job {}
 
   /**
    * Writes a table as files.

@@ -1,6 +1,9 @@
 package forewarn.console.layout;
 
+import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
+import forewarn.prediction.monitoring.Monitoring;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,13 +15,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class StatusController {
   private final StartUp startUp;
+  private final Services services;
 
-  StatusController(StartUp startUp) {
+  StatusController(StartUp startUp, Services services) {
     this.startUp = startUp;
+    this.services = services;
   }
 
   @GetMapping("/status")
   ModelAndView status() {
-    return new ModelAndView("layout/status", Map.of("status", SystemStatus.of(startUp)));
+    return new ModelAndView(
+        "layout/status",
+        Map.of(
+            "status",
+            SystemStatus.of(
+                startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()))));
   }
 }

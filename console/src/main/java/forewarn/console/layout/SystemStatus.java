@@ -2,6 +2,7 @@ package forewarn.console.layout;
 
 import forewarn.console.start.Stage;
 import forewarn.console.start.StartUp;
+import forewarn.prediction.monitoring.ModelAlarm;
 import java.util.List;
 
 /**
@@ -12,7 +13,10 @@ import java.util.List;
  */
 public record SystemStatus(String kind, String title, String detail) {
 
-  public static SystemStatus of(StartUp startUp) {
+  /**
+   * @param alarms of models in use
+   */
+  public static SystemStatus of(StartUp startUp, List<ModelAlarm> alarms) {
     List<Stage> stages = startUp.stages();
     for (Stage stage : stages) {
       if (stage.state() == Stage.State.FAILED) {
@@ -20,13 +24,21 @@ public record SystemStatus(String kind, String title, String detail) {
       }
     }
     if (startUp.live()) {
-      return new SystemStatus("live", "Live", "predictions are being made");
+      return new SystemStatus("live", "Live", predictions(alarms));
     }
     return stages.stream()
         .filter(stage -> stage.state() == Stage.State.RUNNING)
         .findFirst()
         .map(stage -> new SystemStatus("preparing", "Preparing", describe(stage)))
         .orElseGet(() -> new SystemStatus("preparing", "Preparing", scoring(stages)));
+  }
+
+  private static String predictions(List<ModelAlarm> alarms) {
+    return switch (alarms.size()) {
+      case 0 -> "predictions are being made";
+      case 1 -> "predictions are being made; model alarm: " + alarms.getFirst().label();
+      default -> "predictions are being made; " + alarms.size() + " model alarms";
+    };
   }
 
   // The stage has ended, with or without a model.

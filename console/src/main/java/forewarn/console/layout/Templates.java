@@ -1,6 +1,8 @@
 package forewarn.console.layout;
 
+import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
+import forewarn.prediction.monitoring.Monitoring;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,11 @@ import org.springframework.web.servlet.ViewResolver;
 public final class Templates implements ViewResolver, Ordered {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final StartUp startUp;
+  private final Services services;
 
-  Templates(StartUp startUp) {
+  Templates(StartUp startUp, Services services) {
     this.startUp = startUp;
+    this.services = services;
   }
 
   /** A piece of a page, to be pushed or swapped in. */
@@ -59,7 +64,8 @@ public final class Templates implements ViewResolver, Ordered {
         token == null ? "" : token.getHeaderName(),
         token == null ? "" : token.getParameterName(),
         token == null ? "" : token.getToken(),
-        SystemStatus.of(startUp));
+        SystemStatus.of(
+            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())));
   }
 
   private final class Page implements View {

@@ -3,6 +3,8 @@ package forewarn.console.start;
 import forewarn.console.backup.Backup;
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
+import forewarn.prediction.monitoring.Monitoring;
+import forewarn.prediction.monitoring.MonitoringRun;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelException;
 import forewarn.prediction.registry.ModelRegistry;
@@ -11,6 +13,7 @@ import forewarn.prediction.scoring.ModelsInUse;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.prediction.scoring.ScoringSettings;
+import forewarn.prediction.training.Comparison;
 import forewarn.prediction.training.OutageTraining;
 import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
@@ -40,6 +43,7 @@ import forewarn.warehouse.rejected.Readmission;
 import forewarn.warehouse.rejected.Rejections;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -80,6 +84,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable ModelRegistry registry;
   private volatile @Nullable RetrainingSchedule retraining;
   private volatile @Nullable Scoring scoring;
+  private volatile @Nullable Monitoring monitoring;
 
   public Engine(Settings settings) {
     this.settings = settings;
@@ -142,7 +147,15 @@ public final class Engine implements Services, AutoCloseable {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
       started.start();
       loader = started;
+      watchModels();
     }
+  }
+
+  private void watchModels() {
+    Monitoring watching =
+        new Monitoring(requireWarehouse(), requireRegistry(), settings.modelAlarms().bands());
+    opened(MonitoringRun.start(watching, Duration.ofSeconds(settings.refreshSeconds())));
+    monitoring = watching;
   }
 
   private void openLineage(OpenLineageSettings wanted, Warehouse warehouse) {
@@ -228,6 +241,11 @@ public final class Engine implements Services, AutoCloseable {
 
   /** Trains, evaluates and registers a model; when it is the champion, scoring goes on with it. */
   public ModelCard train(Progress progress) {
+    return train(TrainingSettings.defaults().comparison(), progress);
+  }
+
+  /** The same with another comparison. */
+  public ModelCard train(Comparison comparison, Progress progress) {
     ModelCard card;
     training.lock();
     try {
@@ -238,7 +256,7 @@ public final class Engine implements Services, AutoCloseable {
       }
       card =
           new OutageTraining(requireRegistry())
-              .train(history, TrainingSettings.defaults(), untilClosed(progress));
+              .train(history, TrainingSettings.defaults().with(comparison), untilClosed(progress));
     } finally {
       training.unlock();
     }
@@ -407,6 +425,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<Scoring> scoring() {
     return Optional.ofNullable(scoring);
+  }
+
+  @Override
+  public Optional<Monitoring> monitoring() {
+    return Optional.ofNullable(monitoring);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package forewarn.console.start;
 
+import forewarn.prediction.monitoring.Monitoring;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.warehouse.check.Quality;
@@ -44,6 +45,9 @@ public interface Services {
   Optional<StreamLoader> loader();
 
   Optional<Scoring> scoring();
+
+  /** What comes of predictions. */
+  Optional<Monitoring> monitoring();
 
   /** Where the broker is, once it is up. */
   Optional<String> bootstrapServers();
