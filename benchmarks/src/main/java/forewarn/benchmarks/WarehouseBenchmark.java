@@ -4,8 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseSettings;
-import forewarn.warehouse.file.FileImport;
-import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.model.Refresh;
 import forewarn.warehouse.query.Queries;
 import java.io.IOException;
@@ -35,25 +33,25 @@ final class WarehouseBenchmark {
 
   void run() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("forewarn-warehouse");
-    Path history = simulate(directory.resolve("history"), TABLES, FIRST, END);
+    Path history = SimulatedFiles.write(directory.resolve("history"), TABLES, FIRST, END);
     InstantSource nextDay = InstantSource.fixed(END.plus(Duration.ofDays(1)));
     WarehouseSettings settings = WarehouseSettings.defaults().withClocks(nextDay, nextDay);
     System.out.printf("%-44s %10s %10s%n", "seconds", "wall", "cpu");
     try (Warehouse warehouse = Warehouse.open(directory, settings)) {
       Refresh refresh = new Refresh(warehouse);
-      measure("import of 2 years", () -> load(warehouse, history));
+      measure("import of 2 years", () -> SimulatedFiles.load(warehouse, history));
       measure("first refresh", () -> refresh.refresh(Progress.none()));
       measure("rebuild", () -> refresh.rebuild(Progress.none()));
       measure("refresh, nothing new", () -> refresh.refresh(Progress.none()));
       for (int hour = 0; hour < HOURS; hour++) {
         Instant at = END.plus(Duration.ofHours(hour));
         Path next =
-            simulate(
+            SimulatedFiles.write(
                 directory.resolve("hour" + hour),
                 "RAW_ML_FEATURES,RAW_ONT_STATUS",
                 at,
                 at.plus(Duration.ofHours(1)));
-        measure("import of an hour", () -> load(warehouse, next));
+        measure("import of an hour", () -> SimulatedFiles.load(warehouse, next));
         measure("refresh of an hour", () -> refresh.refresh(Progress.none()));
       }
       report(warehouse);
@@ -83,31 +81,5 @@ final class WarehouseBenchmark {
     System.out.printf(
         "%-44s %10.2f %10.2f%n",
         what, (System.nanoTime() - started) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
-  }
-
-  private static void load(Warehouse warehouse, Path folder) {
-    for (ImportedFile file :
-        new FileImport(warehouse).importPaths(List.of(folder), Progress.none())) {
-      if (file.outcome() != ImportedFile.Outcome.LOADED) {
-        throw new IllegalStateException("Cannot measure: " + file);
-      }
-    }
-  }
-
-  /** Files of the hours from one on and before another. */
-  private static Path simulate(Path folder, String tables, Instant from, Instant before)
-      throws IOException, InterruptedException {
-    SimulatorProcess.run(
-        List.of(
-            "history",
-            "--tables",
-            tables,
-            "--from",
-            from.toString(),
-            "--to",
-            before.minus(Duration.ofHours(1)).toString(),
-            "--out",
-            folder.toString()));
-    return folder;
   }
 }
