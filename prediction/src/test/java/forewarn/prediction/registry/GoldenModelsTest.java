@@ -27,8 +27,7 @@ class GoldenModelsTest {
     assertThat(margins(FIRST, "1")).containsExactly(2.1955674f, -0.62666404f);
     assertThat(margins(WITH_DECISIONS, "1")).containsExactly(0.59470004f, -2.094151f);
     assertThat(margins(WITH_DECISIONS, "2")).containsExactly(1.2076266f, -4.5891757f);
-    OutageModel calibrated =
-        WITH_DECISIONS.load(WITH_DECISIONS.find("outage", "2").orElseThrow());
+    OutageModel calibrated = WITH_DECISIONS.load(WITH_DECISIONS.find("outage", "2").orElseThrow());
     assertThat(calibrated.probability(ramp())).isEqualTo(0.010059018801366493);
     assertThat(calibrated.threshold()).isEqualTo(0.07853568005282277);
   }
