@@ -3,6 +3,7 @@ package forewarn.benchmarks;
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
 import forewarn.prediction.registry.ModelRegistry;
+import forewarn.prediction.scoring.ModelsInUse;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.prediction.scoring.ScoringSettings;
@@ -149,7 +150,8 @@ final class PipelineBenchmark {
 
   private static double score(String servers, Path directory, OutageModel model)
       throws InterruptedException {
-    try (Scoring scoring = new Scoring(ScoringSettings.of(servers, directory), model)) {
+    try (Scoring scoring =
+        new Scoring(ScoringSettings.of(servers, directory), ModelsInUse.of(model))) {
       scoring.start();
       return rate(() -> scoring.status().scored());
     }
@@ -161,7 +163,8 @@ final class PipelineBenchmark {
             Warehouse.open(directory.resolve("warehouse"), WarehouseSettings.defaults());
         StreamLoader loader = new StreamLoader(warehouse, LoadSettings.of(servers));
         Scoring scoring =
-            new Scoring(ScoringSettings.of(servers, directory.resolve("scoring")), model)) {
+            new Scoring(
+                ScoringSettings.of(servers, directory.resolve("scoring")), ModelsInUse.of(model))) {
       loader.start();
       scoring.start();
       Thread producer = Thread.ofPlatform().start(() -> produce(servers));

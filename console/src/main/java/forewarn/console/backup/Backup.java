@@ -84,9 +84,10 @@ public final class Backup {
             return FileVisitResult.CONTINUE;
           }
         });
-    // The one in use before the models: one that is chosen meanwhile is then there as well.
+    // Which one is in use before the models: one that is chosen meanwhile is then there as well.
     kept.sort(
-        Comparator.comparing((Path path) -> !path.endsWith("champion.json"))
+        Comparator.comparing(
+                (Path path) -> !path.endsWith("decisions.json") && !path.endsWith("champion.json"))
             .thenComparing(path -> path));
     return kept;
   }

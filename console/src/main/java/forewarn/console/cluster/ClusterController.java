@@ -3,12 +3,13 @@ package forewarn.console.cluster;
 import forewarn.console.live.Glance;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
-import forewarn.prediction.registry.ModelRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -23,17 +24,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ClusterController {
   private static final int MOST_DAYS = 31;
-  // How long a cluster's state usually lasts before an outage is learnt over weeks.
   private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
-  private static final Duration LOOKED_BACK = Duration.ofDays(90);
-  private static final int HOURS_LISTED = 48;
+  private static final Duration LISTED = Duration.ofHours(48);
 
   private final Services services;
   private final PredictionFeed feed;
+  private final Explanations explanations;
 
-  ClusterController(Services services, PredictionFeed feed) {
+  ClusterController(Services services, PredictionFeed feed, Explanations explanations) {
     this.services = services;
     this.feed = feed;
+    this.explanations = explanations;
   }
 
   @GetMapping("/clusters")
@@ -47,25 +48,41 @@ class ClusterController {
   }
 
   @GetMapping("/clusters/{id}")
-  ModelAndView page(@PathVariable("id") String id) {
+  ModelAndView page(
+      @PathVariable("id") String id,
+      @RequestParam(name = "hour", required = false) @Nullable Instant hour) {
     Optional<Glance> glance = glance(id);
     Optional<Row> context = data().flatMap(data -> data.context(id));
     List<ClusterHour> hours =
-        data().map(data -> data.hours(id, LOOKED_BACK, dataClock())).orElse(List.of());
+        data().map(data -> data.hours(id, LISTED, dataClock())).orElse(List.of());
     if (glance.isEmpty() && context.isEmpty() && hours.isEmpty() && data().isPresent()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no cluster '" + id + "'");
     }
+    Optional<Instant> explained =
+        Optional.ofNullable(hour)
+            .or(() -> hours.isEmpty() ? Optional.empty() : Optional.of(hours.getLast().hour()));
     Optional<Reasons> reasons =
-        hours.isEmpty()
-            ? Optional.empty()
-            : services
-                .registry()
-                .flatMap(ModelRegistry::champion)
-                .map(model -> Reasons.of(model, id, hours));
-    List<ClusterHour> listed =
-        hours.subList(Math.max(0, hours.size() - HOURS_LISTED), hours.size());
+        explained.flatMap(at -> explanations.find(id, Optional.of(at))).map(Reasons::of);
     return new ModelAndView(
-        "cluster/page", Map.of("cluster", ClusterPage.of(id, context, glance, listed, reasons)));
+        "cluster/page",
+        Map.of(
+            "cluster",
+            ClusterPage.of(id, context, glance, hours, reasons),
+            "asked",
+            hour == null ? "" : "?hour=" + hour));
+  }
+
+  /** The reasons alone, as the live page shows them beside its rows. */
+  @GetMapping("/clusters/{id}/reasons")
+  ModelAndView reasons(
+      @PathVariable("id") String id,
+      @RequestParam(name = "hour", required = false) @Nullable Instant hour) {
+    Map<String, Object> model = new HashMap<>(Map.of("id", id));
+    explanations
+        .find(id, Optional.ofNullable(hour))
+        .map(Reasons::of)
+        .ifPresent(reasons -> model.put("reasons", reasons));
+    return new ModelAndView("cluster/why", model);
   }
 
   @GetMapping(path = "/clusters/{id}/series", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -17,7 +17,7 @@ final class ClusterData {
       Signal.ALL.stream().map(Signal::column).collect(Collectors.joining(", "));
   private static final String PREDICTIONS =
       "select timestamp_1h, probability, threshold, model_name, model_version, made_at, outage_now,"
-          + " outcome, "
+          + " outcome, missing_features, unusual_features, "
           + SIGNALS
           + " from DATAMART.FACT_PREDICTIONS"
           + " where cluster_id = ? and timestamp_1h between ? and ? order by timestamp_1h, made_at";

@@ -1,7 +1,5 @@
 package forewarn.console.cluster;
 
-import forewarn.telemetry.HourlyRecord;
-import forewarn.telemetry.Place;
 import forewarn.telemetry.Readings;
 import forewarn.telemetry.Signal;
 import java.time.Instant;
@@ -21,8 +19,19 @@ public record ClusterHour(
     @Nullable Boolean outageNow,
     @Nullable Boolean outcome) {
 
-  /** What the model said. */
-  public record Predicted(double probability, double threshold, String model, Instant madeAt) {
+  /**
+   * What the model said.
+   *
+   * @param missing names of the features it had to do without, separated by commas
+   * @param unusual names of those outside of what training has seen, separated by commas
+   */
+  public record Predicted(
+      double probability,
+      double threshold,
+      String model,
+      Instant madeAt,
+      String missing,
+      String unusual) {
     public boolean outageExpected() {
       return probability >= threshold;
     }
@@ -36,7 +45,9 @@ public record ClusterHour(
             row.number("probability"),
             row.number("threshold"),
             row.text("model_name") + " " + row.text("model_version"),
-            row.instant("made_at")),
+            row.instant("made_at"),
+            row.text("missing_features"),
+            row.text("unusual_features")),
         row.flag("outage_now"),
         row.flag("outcome"));
   }
@@ -48,10 +59,6 @@ public record ClusterHour(
 
   public double value(Signal signal) {
     return readings.value(signal);
-  }
-
-  HourlyRecord toRecord(String clusterId) {
-    return new HourlyRecord(Place.ofCluster(clusterId), hour, readings, null, null, null);
   }
 
   private static Readings readings(Row row) {

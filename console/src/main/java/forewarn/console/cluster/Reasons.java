@@ -1,19 +1,30 @@
 package forewarn.console.cluster;
 
 import forewarn.prediction.scoring.Contribution;
-import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.ScoredRecord;
-import forewarn.prediction.scoring.SingleScoring;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why the newest hour got its probability: the features that weigh most, with their direction.
+ * Why an hour got its probability: in words, and by the features that weigh most.
  *
+ * @param probability worked out again
+ * @param made the probability as it was predicted; null for an hour that was not
  * @param hours of the cluster's past that were looked at
+ * @param notes on missing and unusual input
  */
 public record Reasons(
-    Instant hour, double probability, String model, int hours, List<Reason> reasons) {
+    String clusterId,
+    Instant hour,
+    double probability,
+    double threshold,
+    @Nullable Double made,
+    String model,
+    int hours,
+    String summary,
+    List<Reason> reasons,
+    List<String> notes) {
   private static final int MOST = 6;
 
   /** Half the width of a bar, in the units of its drawing. */
@@ -22,10 +33,8 @@ public record Reasons(
   /** One feature; {@code x} and {@code width} draw its bar to the left or right of the middle. */
   public record Reason(String text, double contribution, double x, double width) {}
 
-  static Reasons of(OutageModel model, String clusterId, List<ClusterHour> hours) {
-    ScoredRecord scored =
-        new SingleScoring(model)
-            .scoreNewest(hours.stream().map(hour -> hour.toRecord(clusterId)).toList());
+  static Reasons of(Explained explained) {
+    ScoredRecord scored = explained.scored();
     List<Contribution> weightiest =
         scored.explanation().stream()
             .filter(contribution -> contribution.contribution() != 0)
@@ -33,11 +42,16 @@ public record Reasons(
             .toList();
     double most = weightiest.stream().mapToDouble(c -> Math.abs(c.contribution())).max().orElse(1);
     return new Reasons(
-        hours.getLast().hour(),
+        explained.clusterId(),
+        explained.hour(),
         scored.probability(),
+        scored.threshold(),
+        explained.made(),
         scored.model() + " " + scored.modelVersion(),
-        hours.size(),
-        weightiest.stream().map(contribution -> reason(contribution, most)).toList());
+        explained.hours(),
+        explained.explanation().summary(),
+        weightiest.stream().map(contribution -> reason(contribution, most)).toList(),
+        explained.explanation().notes());
   }
 
   private static Reason reason(Contribution contribution, double most) {

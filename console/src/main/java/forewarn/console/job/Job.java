@@ -1,8 +1,12 @@
 package forewarn.console.job;
 
+import forewarn.prediction.training.Comparison;
+import forewarn.prediction.registry.Decision.Kind;
+import forewarn.prediction.registry.ModelId;
 import forewarn.warehouse.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Work that a command hands to the running instance, or does itself when there is none. */
 public sealed interface Job {
@@ -16,8 +20,8 @@ public sealed interface Job {
   /** Makes silver and gold again. */
   record Rebuild() implements Job {}
 
-  /** Trains and registers a model. */
-  record Train() implements Job {}
+  /** Trains and registers a model, and compares it with others. */
+  record Train(Comparison comparison) implements Job {}
 
   /**
    * Writes a table as files.
@@ -26,6 +30,14 @@ public sealed interface Job {
    * @param target a file or a folder, absolute
    */
   record Export(String table, ExportFormat format, Path target) implements Job {}
+
+  /**
+   * Decides about a model.
+   *
+   * @param model null where the decision itself says which: roll back, end of a challenge
+   * @param who the user of the command line
+   */
+  record Decide(Kind what, @Nullable ModelId model, String who, String why) implements Job {}
 
   /** Writes everything that cannot be made again into one file, whose path is absolute. */
   record Backup(Path file) implements Job {}

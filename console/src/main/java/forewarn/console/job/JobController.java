@@ -1,6 +1,9 @@
 package forewarn.console.job;
 
 import forewarn.console.start.Engine;
+import forewarn.prediction.training.Comparison;
+import forewarn.prediction.registry.Decision.Kind;
+import forewarn.prediction.registry.ModelId;
 import forewarn.warehouse.export.ExportFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +42,8 @@ class JobController {
 
   record BackupRequest(String file) {}
 
+  record TrainRequest(Comparison comparison) {}
+
   @PostMapping("/internal/jobs/import")
   void importFiles(@RequestBody ImportRequest request, HttpServletResponse response)
       throws IOException {
@@ -51,13 +56,21 @@ class JobController {
   }
 
   @PostMapping("/internal/jobs/train")
-  void train(HttpServletResponse response) throws IOException {
-    run(new Job.Train(), response);
+  void train(@RequestBody TrainRequest request, HttpServletResponse response) throws IOException {
+    run(new Job.Train(request.comparison()), response);
   }
 
   @PostMapping("/internal/jobs/export")
   void export(@RequestBody ExportRequest request, HttpServletResponse response) throws IOException {
     run(new Job.Export(request.table(), request.format(), Path.of(request.target())), response);
+  }
+
+  record DecideRequest(Kind what, String model, String who, String why) {}
+
+  @PostMapping("/internal/jobs/decide")
+  void decide(@RequestBody DecideRequest request, HttpServletResponse response) throws IOException {
+    ModelId model = request.model().isEmpty() ? null : ModelId.parse(request.model());
+    run(new Job.Decide(request.what(), model, request.who(), request.why()), response);
   }
 
   @PostMapping("/internal/jobs/backup")

@@ -35,6 +35,8 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
    *
    * @param label the {@link Risk} of the next hour
    * @param down whether the cluster is down now
+   * @param missing names of the features that were missing, separated by commas
+   * @param unusual names of those outside of what training has seen
    */
   record Row(
       long number,
@@ -51,7 +53,9 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
       @Nullable Double dyingGasp,
       @Nullable Double snr,
       @Nullable Double rxPower,
-      @Nullable Double temperature) {
+      @Nullable Double temperature,
+      String missing,
+      String unusual) {
 
     static Row of(Received received) {
       Prediction prediction = received.prediction();
@@ -70,7 +74,9 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
           reported(prediction, Signal.DYING_GASP_COUNT),
           reported(prediction, Signal.SNR_AVG),
           reported(prediction, Signal.RX_POWER_AVG),
-          reported(prediction, Signal.TEMPERATURE_AVG_C));
+          reported(prediction, Signal.TEMPERATURE_AVG_C),
+          String.join(", ", prediction.missingFeatures()),
+          String.join(", ", prediction.unusualFeatures()));
     }
 
     private static @Nullable Double reported(Prediction prediction, Signal signal) {
@@ -83,6 +89,7 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
   record AlertRow(
       String clusterId,
       @Nullable String province,
+      Instant hour,
       Instant expectedHour,
       @Nullable Double probability,
       String outcome,
@@ -92,6 +99,7 @@ record LiveTick(Totals totals, List<Row> rows, long skipped, @Nullable List<Aler
       return new AlertRow(
           alert.clusterId(),
           alert.province(),
+          alert.expectedHour().minusSeconds(3600),
           alert.expectedHour(),
           Double.isNaN(alert.probability()) ? null : alert.probability(),
           alert.outcome().key(),

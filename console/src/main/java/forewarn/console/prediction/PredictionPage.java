@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Some predictions, newest first, each with the columns of FACT_PREDICTIONS. */
 record PredictionPage(List<Map<String, @Nullable Object>> predictions) {
   private static final int MOST = 10_000;
+  private static final Set<String> NAMES = Set.of("missing_features", "unusual_features");
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   static PredictionPage select(
@@ -47,7 +49,7 @@ record PredictionPage(List<Map<String, @Nullable Object>> predictions) {
       Map<String, @Nullable Object> row = new LinkedHashMap<>();
       for (int i = 0; i < names.size(); i++) {
         String name = names.get(i);
-        row.put(name, name.equals("missing_features") ? list(values.get(i)) : values.get(i));
+        row.put(name, NAMES.contains(name) ? list(values.get(i)) : values.get(i));
       }
       rows.add(row);
     }

@@ -1,30 +1,41 @@
 package forewarn.console.prediction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import forewarn.prediction.explanation.Explanation;
 import forewarn.prediction.scoring.Contribution;
 import forewarn.prediction.scoring.ScoredRecord;
+import forewarn.prediction.scoring.UnusualFeature;
 import java.util.List;
 
 /**
  * The answer to one record.
  *
  * @param model name and version
+ * @param summary what speaks for an outage and what against one
+ * @param notes on missing and unusual input, and how it was treated
  */
 record SingleResult(
     double probability,
     @JsonProperty("label_outage_1h") int label,
     double threshold,
     String model,
+    String summary,
     List<Contribution> explanation,
-    @JsonProperty("missing_features") List<String> missingFeatures) {
+    @JsonProperty("missing_features") List<String> missingFeatures,
+    @JsonProperty("unusual_features") List<UnusualFeature> unusualFeatures,
+    List<String> notes) {
 
   static SingleResult of(ScoredRecord scored) {
+    Explanation explanation = Explanation.of(scored);
     return new SingleResult(
         scored.probability(),
         scored.outageExpected() ? 1 : 0,
         scored.threshold(),
         scored.model() + " " + scored.modelVersion(),
+        explanation.summary(),
         scored.explanation(),
-        scored.missingFeatures());
+        scored.missingFeatures(),
+        scored.unusual(),
+        explanation.notes());
   }
 }

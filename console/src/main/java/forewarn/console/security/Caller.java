@@ -26,6 +26,11 @@ public final class Caller {
     return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
   }
 
+  /** Whether the caller may decide which model is used for what. */
+  public static boolean mayDecideOnModels(Authentication authentication) {
+    return mayCorrectRows(authentication);
+  }
+
   public static boolean isAdmin(Authentication authentication) {
     return has(authentication.getAuthorities(), Role.ADMIN);
   }

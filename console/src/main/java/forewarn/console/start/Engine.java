@@ -6,11 +6,14 @@ import forewarn.ingest.broker.TopicSetup;
 import forewarn.prediction.monitoring.Monitoring;
 import forewarn.prediction.monitoring.MonitoringRun;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelException;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.ClusterHistories;
+import forewarn.prediction.scoring.ModelsInUse;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.prediction.scoring.ScoringSettings;
+import forewarn.prediction.training.Comparison;
 import forewarn.prediction.training.OutageTraining;
 import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
@@ -48,6 +51,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,8 +60,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The parts of Forewarn, opened one after the other and closed in the reverse order. Work that
- * changes the warehouse's tables (import, refresh, rebuild, training) goes one at a time.
- * Thread-safe.
+ * changes the warehouse's tables (import, refresh, rebuild) goes one at a time, and so does
+ * training, which only reads them. Thread-safe.
  */
 public final class Engine implements Services, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
@@ -65,7 +70,9 @@ public final class Engine implements Services, AutoCloseable {
   private final DataClock clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Object warehouseWork = new Object();
+  private final Lock training = new ReentrantLock();
   private volatile boolean closing;
+  private volatile boolean scoringWanted;
   private volatile @Nullable String bootstrapServers;
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
@@ -75,6 +82,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable TableExport tableExport;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
+  private volatile @Nullable RetrainingSchedule retraining;
   private volatile @Nullable Scoring scoring;
   private volatile @Nullable Monitoring monitoring;
 
@@ -124,7 +132,16 @@ public final class Engine implements Services, AutoCloseable {
     tableExport = new TableExport(requireWarehouse());
     inbox =
         new Inbox(requireWarehouse(), settings.dataDir().resolve("inbox"), InstantSource.system());
-    registry = new ModelRegistry(settings.dataDir().resolve("models"));
+    ModelRegistry models = new ModelRegistry(settings.dataDir().resolve("models"));
+    models.whenDecided(decision -> followDecision());
+    registry = models;
+    retraining =
+        new RetrainingSchedule(
+            models,
+            new Queries(requireWarehouse()),
+            HourlyHistory.of(requireWarehouse()),
+            settings.retraining().every(),
+            training);
     String servers = bootstrapServers;
     if (servers != null) {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
@@ -224,8 +241,14 @@ public final class Engine implements Services, AutoCloseable {
 
   /** Trains, evaluates and registers a model; when it is the champion, scoring goes on with it. */
   public ModelCard train(Progress progress) {
+    return train(TrainingSettings.defaults().comparison(), progress);
+  }
+
+  /** The same with another comparison. */
+  public ModelCard train(Comparison comparison, Progress progress) {
     ModelCard card;
-    synchronized (warehouseWork) {
+    training.lock();
+    try {
       HourlyHistory history = HourlyHistory.of(requireWarehouse());
       // Before the model, so that a crash in between never leaves a champion that scores cold.
       if (bootstrapServers != null && scoring == null) {
@@ -233,7 +256,12 @@ public final class Engine implements Services, AutoCloseable {
       }
       card =
           new OutageTraining(requireRegistry())
-              .train(history, TrainingSettings.defaults(), progress);
+              .train(
+                  history,
+                  TrainingSettings.defaults().with(comparison),
+                  untilClosed(progress));
+    } finally {
+      training.unlock();
     }
     if (bootstrapServers != null) {
       startScoring();
@@ -241,13 +269,32 @@ public final class Engine implements Services, AutoCloseable {
     return card;
   }
 
+  private Progress untilClosed(Progress progress) {
+    return (what, done, total) -> {
+      if (closing) {
+        throw new IllegalStateException("Cannot go on training: Forewarn is being closed");
+      }
+      progress.update(what, done, total);
+    };
+  }
+
+  /** Has a model trained anew when one is due; returns at once. */
+  void retrainWhenDue() {
+    require(retraining, "the models are not open yet").look();
+  }
+
   /**
-   * Starts scoring with the champion, or lets running scoring use it; does nothing without a model.
+   * Starts scoring with the models in use, or lets running scoring use them; does nothing without a
+   * champion.
    */
   synchronized boolean startScoring() {
-    Optional<OutageModel> champion = requireRegistry().champion();
+    scoringWanted = true;
+    Optional<ModelsInUse> models =
+        requireRegistry()
+            .champion()
+            .map(champion -> new ModelsInUse(champion, challengerIfUsable()));
     String servers = bootstrapServers;
-    if (champion.isEmpty() || servers == null || closing) {
+    if (models.isEmpty() || servers == null || closing) {
       return false;
     }
     Scoring running = scoring;
@@ -257,13 +304,30 @@ public final class Engine implements Services, AutoCloseable {
           opened(
               new Scoring(
                   ScoringSettings.of(servers, settings.dataDir().resolve("scoring")),
-                  champion.get()));
+                  models.get()));
       started.start();
       scoring = started;
     } else {
-      running.use(champion.get());
+      running.use(models.get());
     }
     return true;
+  }
+
+  private @Nullable OutageModel challengerIfUsable() {
+    try {
+      return requireRegistry().challenger().orElse(null);
+    } catch (ModelException e) {
+      log.error("The challenger is left out of scoring", e);
+      return null;
+    }
+  }
+
+  // Before the start-up has come to scoring, or where nothing is scored, there is nothing to
+  // switch.
+  private void followDecision() {
+    if (scoringWanted) {
+      startScoring();
+    }
   }
 
   // A broker that is new beside a model that is not, as after a restore, knows nothing of the
@@ -352,6 +416,11 @@ public final class Engine implements Services, AutoCloseable {
   }
 
   @Override
+  public Optional<RetrainingSchedule> retraining() {
+    return Optional.ofNullable(retraining);
+  }
+
+  @Override
   public Optional<StreamLoader> loader() {
     return Optional.ofNullable(loader);
   }
@@ -374,8 +443,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    // A running import or training is waited for: closing the warehouse under it would lose its
-    // work.
+    // A running import is waited for: closing the warehouse under it would lose its work. A running
+    // training gives up at its next step.
+    retraining().ifPresent(RetrainingSchedule::giveUp);
+    training.lock();
+    training.unlock();
     synchronized (warehouseWork) {
       while (true) {
         AutoCloseable part;

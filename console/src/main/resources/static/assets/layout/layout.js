@@ -32,9 +32,16 @@ document.addEventListener("click", (event) => {
   if (action === "help") help.showModal();
   const row = event.target.closest("tr[data-href]");
   if (row && !event.target.closest("a, button, input, select") && !getSelection().toString()) {
-    location.href = row.dataset.href;
+    openRow(row);
   }
 });
+
+/** Follows a row, unless the page shows it in a way of its own. */
+function openRow(row) {
+  selected = row.dataset.href;
+  const asked = new CustomEvent("open-row", { bubbles: true, cancelable: true });
+  if (row.dispatchEvent(asked)) location.href = row.dataset.href;
+}
 
 // Keyboard. The selected row is remembered by where it leads, as rows are replaced all the time.
 let selected = null;
@@ -58,7 +65,7 @@ function move(step) {
   markSelected()?.scrollIntoView({ block: "nearest" });
 }
 
-const places = { o: "/", l: "/live", c: "/clusters", t: "/catalogue", s: "/sql" };
+const places = { o: "/", l: "/live", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql" };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   if (afterG && places[event.key]) location.href = places[event.key];
@@ -66,7 +73,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "?") help?.showModal();
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
-  else if (event.key === "Enter" && selected && document.activeElement === document.body) location.href = selected;
+  else if (event.key === "Enter" && selected && document.activeElement === document.body) {
+    const row = rows().find((one) => one.dataset.href === selected);
+    if (row) openRow(row); else location.href = selected;
+  }
   else if (event.key === "/") {
     const box = document.querySelector("main input[type=search]");
     if (box) { event.preventDefault(); box.focus(); } else { event.preventDefault(); location.href = "/clusters?find"; }

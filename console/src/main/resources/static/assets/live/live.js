@@ -1,5 +1,6 @@
 // The live page: rows by push, newest on top. Held while paused or pointed at, so that a click hits what was aimed at.
 import { checkSession, markSelected } from "/assets/layout/layout.js";
+import { address, openReasons } from "/assets/live/why.js";
 import { NONE, age, badge, count, fixed, icon, probability, share, shortHour } from "/assets/layout/format.js";
 
 const KEPT = 500;
@@ -62,6 +63,14 @@ function probabilityCell(row) {
   return td;
 }
 
+function oddMark(image, words, title) {
+  const mark = document.createElement("span");
+  mark.className = "badge odd";
+  mark.title = title;
+  mark.append(icon(image), Object.assign(document.createElement("span"), { className: "word", textContent: words }));
+  return mark;
+}
+
 function labelCell(row) {
   const td = cell(badge(row.label, LABELS[row.label] ?? row.label));
   if (row.down) {
@@ -69,13 +78,15 @@ function labelCell(row) {
     mark.title = "Down now";
     td.append(" ", mark);
   }
+  if (row.missing) td.append(" ", oddMark("unknown", "incomplete", `missing: ${row.missing}`));
+  if (row.unusual) td.append(" ", oddMark("raised", "unusual", `outside of what training has seen: ${row.unusual}`));
   return td;
 }
 
 function tableRow(row, isNew) {
   const tr = document.createElement("tr");
   tr.className = (row.down ? "down" : row.label) + (isNew ? " new" : "");
-  tr.dataset.href = `/clusters/${encodeURIComponent(row.cluster_id)}`;
+  tr.dataset.href = address(row.cluster_id, row.hour);
   const offline = document.createElement("td");
   offline.className = "num wide";
   offline.append(count(row.offline));
@@ -114,7 +125,7 @@ function showAlerts(alerts) {
   alertBody.replaceChildren(...alerts.map((alert) => {
     const tr = document.createElement("tr");
     tr.className = alert.outcome;
-    tr.dataset.href = `/clusters/${encodeURIComponent(alert.cluster_id)}`;
+    tr.dataset.href = address(alert.cluster_id, alert.hour);
     tr.append(cell(shortHour(alert.expected_hour)), clusterCell(alert), cell(badge(alert.outcome, alert.words)), cell(probability(alert.probability), "num spare"));
     return tr;
   }));
@@ -187,7 +198,10 @@ function togglePause() {
 }
 
 function keepChoice() {
-  history.replaceState(null, "", `/live?show=${showBox.value}&rows=${rowsBox.value}`);
+  const now = new URLSearchParams(location.search);
+  now.set("show", showBox.value);
+  now.set("rows", rowsBox.value);
+  history.replaceState(null, "", `/live?${now}`);
   showRows([]);
 }
 
@@ -198,6 +212,10 @@ body.addEventListener("pointerenter", () => { pointed = true; });
 body.addEventListener("pointerleave", () => { pointed = false; release(); });
 document.addEventListener("keydown", (event) => {
   if (event.key === "p" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, select")) togglePause();
+});
+document.addEventListener("open-row", (event) => {
+  event.preventDefault();
+  openReasons(event.target.dataset.href);
 });
 setInterval(showFreshness, 1000);
 connect();

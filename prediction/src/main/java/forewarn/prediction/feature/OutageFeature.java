@@ -13,7 +13,8 @@ public final class OutageFeature {
   /**
    * @param name in models, cards and predictions
    * @param meaning one sentence
-   * @param phrase what a value means to an operator; {@code %s} is the value
+   * @param phrase what a value means to an operator; {@code %s} is the value. After a {@code |}
+   *     what one below 0 means, written without its sign
    */
   OutageFeature(String name, String meaning, String phrase, Unit unit, Computation computation) {
     this.name = name;
@@ -53,12 +54,20 @@ public final class OutageFeature {
     if (Float.isNaN(value)) {
       return "Unknown: " + meaning;
     }
-    String written =
-        switch (unit) {
-          case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
-          case DECIMAL -> String.format(Locale.ROOT, "%.2f", value);
-          case WHOLE -> String.format(Locale.ROOT, "%.0f", value);
-        };
-    return phrase.replace("%s", written);
+    int below = phrase.indexOf('|');
+    if (below < 0) {
+      return phrase.replace("%s", written(value));
+    }
+    return value < 0
+        ? phrase.substring(below + 1).replace("%s", written(-value))
+        : phrase.substring(0, below).replace("%s", written(value));
+  }
+
+  private String written(float value) {
+    return switch (unit) {
+      case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
+      case DECIMAL -> String.format(Locale.ROOT, "%.2f", value);
+      case WHOLE -> String.format(Locale.ROOT, "%.0f", value);
+    };
   }
 }

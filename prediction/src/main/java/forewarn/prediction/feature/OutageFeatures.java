@@ -76,7 +76,8 @@ public final class OutageFeatures {
           feature(
               "hours_to_usual_run",
               "Hours until the present run is as long as usual before an outage.",
-              "%s h until the usual length before an outage",
+              "%s h until the usual length before an outage|%s h past the usual length before an"
+                  + " outage",
               WHOLE,
               w -> w.hoursToUsualRun()),
           feature(
@@ -130,6 +131,18 @@ public final class OutageFeatures {
       }
     }
     return missing;
+  }
+
+  /**
+   * One of the features in words.
+   *
+   * @param feature its place in the order
+   * @param features the values of all
+   */
+  public static String describe(int feature, float[] features) {
+    return feature == HOURS_TO_USUAL_RUN && features[ELEVATED_HOURS] == 0
+        ? "no elevated state that could reach its usual length"
+        : ALL.get(feature).describe(features[feature]);
   }
 
   static void compute(ClusterWindow window, float[] features) {

@@ -82,6 +82,11 @@ public record ModelCard(
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
+  /** Which model it is. */
+  public ModelId id() {
+    return new ModelId(name, version);
+  }
+
   ModelCard registered(String newVersion, String modelHash) {
     return copy(newVersion, stage, modelHash);
   }
@@ -115,10 +120,16 @@ public record ModelCard(
         modelHash);
   }
 
-  /** Whether a model is in use. */
+  /** What a model is used for; see {@link Decision} for what leads from one to the other. */
   public enum Stage {
+    /** For nothing yet. */
     CANDIDATE,
-    CHAMPION
+    /** Predicts beside the champion, and nobody is alerted by it. At most one. */
+    CHALLENGER,
+    /** Its predictions are those of the network. At most one. */
+    CHAMPION,
+    /** Put away. */
+    ARCHIVED
   }
 
   /**

@@ -40,7 +40,8 @@ public final class BoosterContributions implements TreeContributions {
       OutageFeature feature = OutageFeatures.ALL.get(i);
       Double value = Float.isNaN(features[i]) ? null : (double) features[i];
       explanation.add(
-          new Contribution(feature.name(), value, contributions[i], feature.describe(features[i])));
+          new Contribution(
+              feature.name(), value, contributions[i], OutageFeatures.describe(i, features)));
     }
     explanation.sort(
         Comparator.comparingDouble((Contribution c) -> Math.abs(c.contribution())).reversed());

@@ -47,4 +47,14 @@ public final class FeatureRanges {
     }
     return outside;
   }
+
+  /** The features that lie outside of what training has seen, with its bounds. */
+  public List<UnusualFeature> unusual(float[] features) {
+    return outside(features).stream()
+        .map(name -> {
+          int at = OutageFeatures.names().indexOf(name);
+          return UnusualFeature.of(name, features[at], least[at], most[at]);
+        })
+        .toList();
+  }
 }

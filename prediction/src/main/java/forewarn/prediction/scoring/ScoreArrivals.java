@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes each arrival into its cluster's state and predicts from there. */
 final class ScoreArrivals implements Processor<String, Arrival, String, Prediction> {
-  private final Supplier<OutageModel> model;
+  private final Supplier<ModelsInUse> models;
   private final InstantSource clock;
   private final ScoringCounts counts;
   private final double[] values = new double[Signal.ALL.size()];
@@ -25,8 +25,8 @@ final class ScoreArrivals implements Processor<String, Arrival, String, Predicti
   private @Nullable ProcessorContext<String, Prediction> context;
   private @Nullable KeyValueStore<String, ClusterState> states;
 
-  ScoreArrivals(Supplier<OutageModel> model, InstantSource clock, ScoringCounts counts) {
-    this.model = model;
+  ScoreArrivals(Supplier<ModelsInUse> models, InstantSource clock, ScoringCounts counts) {
+    this.models = models;
     this.clock = clock;
     this.counts = counts;
   }
@@ -58,7 +58,8 @@ final class ScoreArrivals implements Processor<String, Arrival, String, Predicti
 
   private Prediction predict(Record<String, Arrival> arrived) {
     HourlyRecord hourly = arrived.value().hourly();
-    OutageModel used = model.get();
+    ModelsInUse inUse = models.get();
+    OutageModel used = inUse.champion();
     Instant now = clock.instant();
     return new Prediction(
         hourly.place(),
@@ -73,7 +74,25 @@ final class ScoreArrivals implements Processor<String, Arrival, String, Predicti
         hourly.readings(),
         OutageFeatures.missing(features),
         used.ranges().outside(features),
-        null,
+        inTheShadow(inUse.challenger()),
         arrived.value().source());
+  }
+
+  // Whatever becomes of the challenger, the champion's prediction goes out.
+  private Prediction.@Nullable Challenger inTheShadow(@Nullable OutageModel challenger) {
+    if (challenger == null) {
+      return null;
+    }
+    try {
+      return new Prediction.Challenger(
+          challenger.name(),
+          challenger.version(),
+          challenger.probability(features),
+          challenger.threshold());
+    } catch (RuntimeException e) {
+      counts.challengerFailed.increment();
+      counts.challengerError = String.valueOf(e);
+      return null;
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param modelVersion version
  * @param explanation the weightiest features first
  * @param missingFeatures names of features that could not be computed
+ * @param unusual features outside of what training has seen
  */
 public record ScoredRecord(
     double probability,
@@ -18,11 +19,13 @@ public record ScoredRecord(
     String model,
     String modelVersion,
     List<Contribution> explanation,
-    List<String> missingFeatures) {
+    List<String> missingFeatures,
+    List<UnusualFeature> unusual) {
 
   public ScoredRecord {
     explanation = List.copyOf(explanation);
     missingFeatures = List.copyOf(missingFeatures);
+    unusual = List.copyOf(unusual);
   }
 
   /** The label: whether an outage is expected in the next hour. */

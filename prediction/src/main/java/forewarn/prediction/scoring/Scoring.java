@@ -18,16 +18,16 @@ public final class Scoring implements AutoCloseable {
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(20);
 
   private final ScoringSettings settings;
-  private final AtomicReference<OutageModel> model;
+  private final AtomicReference<ModelsInUse> models;
   private final ScoringCounts counts = new ScoringCounts();
   private final Rate rate = new Rate(counts.scored::sum);
   private final AtomicLong threadsReplaced = new AtomicLong();
   private volatile @Nullable String lastError;
   private volatile @Nullable KafkaStreams streams;
 
-  public Scoring(ScoringSettings settings, OutageModel model) {
+  public Scoring(ScoringSettings settings, ModelsInUse models) {
     this.settings = settings;
-    this.model = new AtomicReference<>(model);
+    this.models = new AtomicReference<>(models);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Scoring implements AutoCloseable {
       throw new IllegalStateException("Cannot start scoring: it has been started");
     }
     int partitions = InputPartitions.count(settings.bootstrapServers());
-    var topology = ScoringTopology.build(partitions, model::get, settings.clock(), counts);
+    var topology = ScoringTopology.build(partitions, models::get, settings.clock(), counts);
     KafkaStreams starting = new KafkaStreams(topology, StreamsSettings.of(settings));
     starting.setUncaughtExceptionHandler(this::onFailure);
     starting.start();
@@ -54,9 +54,14 @@ public final class Scoring implements AutoCloseable {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
-  /** Switches to another model from the next record on. */
-  public void use(OutageModel other) {
-    model.set(other);
+  /** Switches to other models from the next record on. */
+  public void use(ModelsInUse others) {
+    models.set(others);
+  }
+
+  /** What scores the next record. */
+  public ModelsInUse models() {
+    return models.get();
   }
 
   /** How scoring is doing now. */
@@ -70,7 +75,9 @@ public final class Scoring implements AutoCloseable {
         counts.skipped.sum(),
         rate.perSecond(),
         threadsReplaced.get(),
-        lastError);
+        lastError,
+        counts.challengerFailed.sum(),
+        counts.challengerError);
   }
 
   /** Finishes what has been read, commits and stops. */

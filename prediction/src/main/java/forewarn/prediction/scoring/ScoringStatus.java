@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param recordsPerSecond over the last seconds
  * @param threadsReplaced threads that failed and were started anew
  * @param lastError the newest failure, or null
+ * @param challengerFailures records since start that the challenger could not score; the champion
+ *     did
+ * @param challengerError the newest of these, or null
  */
 public record ScoringStatus(
     boolean running,
@@ -20,4 +23,6 @@ public record ScoringStatus(
     long skipped,
     double recordsPerSecond,
     long threadsReplaced,
-    @Nullable String lastError) {}
+    @Nullable String lastError,
+    long challengerFailures,
+    @Nullable String challengerError) {}

@@ -42,12 +42,12 @@ final class ScoringTopology {
    * Builds the graph.
    *
    * @param partitions of the input topics
-   * @param model asked for every record
+   * @param models asked for every record
    * @param clock for the time of a prediction
    * @param counts what is added to
    */
   static Topology build(
-      int partitions, Supplier<OutageModel> model, InstantSource clock, ScoringCounts counts) {
+      int partitions, Supplier<ModelsInUse> models, InstantSource clock, ScoringCounts counts) {
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(clusterStates()).addStateStore(new ProcessIdentity.Builder());
 
@@ -63,7 +63,7 @@ final class ScoringTopology {
     route(routes, "direct")
         .merge(returned, Named.as("arrivals"))
         .process(
-            () -> new ScoreArrivals(model, clock, counts),
+            () -> new ScoreArrivals(models, clock, counts),
             Named.as("score"),
             CLUSTER_STATES,
             ProcessIdentity.NAME)

@@ -20,9 +20,10 @@ public final class SingleScoring {
   }
 
   /**
-   * Scores the last of a cluster's records, with the ones before it as its past.
+   * Scores the last of a cluster's records, with the ones before it as its past: what the stream
+   * would have said of it after the same records.
    *
-   * @param hours in order; at least one
+   * @param hours in order of arrival; at least one
    */
   public ScoredRecord scoreNewest(List<HourlyRecord> hours) {
     float[] features = new float[OutageFeatures.COUNT];
@@ -40,6 +41,7 @@ public final class SingleScoring {
         model.name(),
         model.version(),
         model.explain(features),
-        OutageFeatures.missing(features));
+        OutageFeatures.missing(features),
+        model.ranges().unusual(features));
   }
 }

@@ -37,4 +37,22 @@ class OutageFeaturesTest {
     features[OutageFeatures.names().indexOf("elevated_hours")] = 1;
     assertThat(OutageFeatures.missing(features)).containsExactly("hours_to_usual_run");
   }
+
+  @Test
+  void sayHowFarARunIsFromItsUsualLength() {
+    float[] features = new float[OutageFeatures.COUNT];
+    int hoursToUsualRun = OutageFeatures.names().indexOf("hours_to_usual_run");
+    features[OutageFeatures.names().indexOf("elevated_hours")] = 1;
+    features[hoursToUsualRun] = 2;
+    assertThat(OutageFeatures.describe(hoursToUsualRun, features))
+        .isEqualTo("2 h until the usual length before an outage");
+
+    features[hoursToUsualRun] = -1;
+    assertThat(OutageFeatures.describe(hoursToUsualRun, features))
+        .isEqualTo("1 h past the usual length before an outage");
+
+    features[OutageFeatures.names().indexOf("elevated_hours")] = 0;
+    assertThat(OutageFeatures.describe(hoursToUsualRun, features))
+        .isEqualTo("no elevated state that could reach its usual length");
+  }
 }

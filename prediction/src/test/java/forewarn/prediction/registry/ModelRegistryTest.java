@@ -45,7 +45,7 @@ class ModelRegistryTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("1", Stage.CANDIDATE),
             org.assertj.core.groups.Tuple.tuple("2", Stage.CHAMPION));
-    assertThat(models.resolve("champion.json")).content().contains("ann", "newer data");
+    assertThat(models.resolve("decisions.json")).content().contains("ann", "newer data");
   }
 
   @Test

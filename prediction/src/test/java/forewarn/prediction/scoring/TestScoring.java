@@ -25,7 +25,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** The scoring topology without a broker: every record is scored when it is sent. */
 final class TestScoring implements AutoCloseable {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-  private final AtomicReference<OutageModel> model = new AtomicReference<>(TestModel.model());
+  private final AtomicReference<ModelsInUse> models =
+      new AtomicReference<>(ModelsInUse.of(TestModel.model()));
   private final ScoringCounts counts = new ScoringCounts();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> records;
@@ -39,7 +40,7 @@ final class TestScoring implements AutoCloseable {
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     driver =
         new TopologyTestDriver(
-            ScoringTopology.build(partitions, model::get, now::get, counts), properties);
+            ScoringTopology.build(partitions, models::get, now::get, counts), properties);
     records = input(Topics.RAW_ML_FEATURES.name());
     histories = input(Topics.CLUSTER_HISTORIES.name());
     predictions =
@@ -62,7 +63,11 @@ final class TestScoring implements AutoCloseable {
   }
 
   void use(OutageModel other) {
-    model.set(other);
+    use(ModelsInUse.of(other));
+  }
+
+  void use(ModelsInUse others) {
+    models.set(others);
   }
 
   void send(String key, HourlyRecord hourly) {

@@ -1,0 +1,57 @@
+package forewarn.console.cluster;
+
+import forewarn.console.start.Services;
+import forewarn.prediction.explanation.Explanation;
+import forewarn.prediction.scoring.OutageModel;
+import forewarn.prediction.scoring.ScoredRecord;
+import forewarn.prediction.scoring.SingleScoring;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Explains predictions when they are asked for, so that scoring need not: the cluster's records are
+ * taken in again in the order they came, by the model that predicted. Thread-safe.
+ */
+@Component
+class Explanations {
+  private final Services services;
+  private final LoadedModels models;
+
+  Explanations(Services services, LoadedModels models) {
+    this.services = services;
+    this.models = models;
+  }
+
+  /**
+   * The newest prediction made from an hour; an hour of the history is scored by the model in use.
+   *
+   * @param hour empty for the newest
+   * @return empty when nothing is known of that hour, or no model is there
+   */
+  Optional<Explained> find(String clusterId, Optional<Instant> hour) {
+    return services
+        .queries()
+        .flatMap(queries -> new ClusterPast(queries).upTo(clusterId, hour))
+        .flatMap(known -> model(known).map(model -> explain(clusterId, known, model)));
+  }
+
+  // A version whose files are gone is stood in for by the one in use, which the answer names.
+  private Optional<OutageModel> model(ClusterPast.Known known) {
+    return known
+        .made()
+        .flatMap(made -> models.find(made.model(), made.version()))
+        .or(models::champion);
+  }
+
+  private static Explained explain(String clusterId, ClusterPast.Known known, OutageModel model) {
+    ScoredRecord scored = new SingleScoring(model).scoreNewest(known.records());
+    return new Explained(
+        clusterId,
+        known.newest().hour(),
+        scored,
+        Explanation.of(scored),
+        known.made().map(ClusterPast.Made::probability).orElse(null),
+        known.records().size());
+  }
+}

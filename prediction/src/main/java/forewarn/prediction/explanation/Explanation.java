@@ -1,0 +1,24 @@
+package forewarn.prediction.explanation;
+
+import forewarn.prediction.scoring.Contribution;
+import forewarn.prediction.scoring.ScoredRecord;
+import java.util.List;
+
+/**
+ * Why a record got its probability: in a few sentences, and feature by feature. Immutable.
+ *
+ * @param summary what speaks for an outage and what against one, in one or two sentences
+ * @param contributions of every feature, the weightiest first
+ * @param notes on input that was missing or out of the ordinary, and how it was treated
+ */
+public record Explanation(String summary, List<Contribution> contributions, List<String> notes) {
+  public Explanation {
+    contributions = List.copyOf(contributions);
+    notes = List.copyOf(notes);
+  }
+
+  /** Of a prediction with all its contributions. */
+  public static Explanation of(ScoredRecord scored) {
+    return new Explanation(Narrative.of(scored), scored.explanation(), InputNotes.of(scored));
+  }
+}

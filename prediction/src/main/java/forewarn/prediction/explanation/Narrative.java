@@ -1,0 +1,110 @@
+package forewarn.prediction.explanation;
+
+import forewarn.prediction.scoring.ScoredRecord;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the weightiest contributions into one or two sentences: what the model expects and what
+ * speaks for that, then what speaks against it and how many past outages it rests on.
+ */
+final class Narrative {
+  private static final int MOST_FOR = 2;
+  private static final int MOST_AGAINST = 1;
+
+  /** Of all weight: what says less is left out. */
+  private static final double LEAST_SHARE = 0.08;
+
+  private static final double OUTAGE_FROM_OFFLINE = 0.15;
+  private static final double MOST_OUTAGES = 5;
+
+  private final ScoredRecord scored;
+  private final Signs signs;
+  private final double allWeight;
+
+  private Narrative(ScoredRecord scored) {
+    this.scored = scored;
+    this.signs = new Signs(scored.explanation());
+    this.allWeight =
+        Arrays.stream(Clause.values()).mapToDouble(clause -> Math.abs(clause.weight(signs))).sum();
+  }
+
+  static String of(ScoredRecord scored) {
+    return new Narrative(scored).sentences();
+  }
+
+  private String sentences() {
+    boolean expected = scored.outageExpected();
+    List<Clause> support = weightiest(weight -> expected ? weight > 0 : weight < 0, MOST_FOR);
+    List<Clause> opposed = weightiest(weight -> expected ? weight < 0 : weight > 0, MOST_AGAINST);
+    String first = headline() + (support.isEmpty() ? "" : ": " + words(support)) + ".";
+    String second =
+        opposed.isEmpty()
+            ? capitalised(restsOn())
+            : (expected ? "Against it: " : "For one: ") + words(opposed) + "; " + restsOn();
+    return first + " " + second + ".";
+  }
+
+  private String headline() {
+    String probability = probability(scored.probability());
+    boolean down = signs.value("offline_ratio") >= OUTAGE_FROM_OFFLINE;
+    String nowDown =
+        down
+            ? "The cluster is down now ("
+                + Clause.percent(signs.value("offline_ratio"))
+                + " of terminals offline), and "
+            : "";
+    String expectation =
+        down
+            ? scored.outageExpected()
+                ? "is expected to be down in the next hour too"
+                : "is not expected to be down in the next hour"
+            : scored.outageExpected()
+                ? "An outage is expected in the next hour"
+                : "No outage is expected in the next hour";
+    return nowDown + expectation + " (" + probability + ")";
+  }
+
+  private List<Clause> weightiest(DoublePredicate direction, int most) {
+    return Arrays.stream(Clause.values())
+        .filter(clause -> direction.test(clause.weight(signs)))
+        .filter(clause -> Math.abs(clause.weight(signs)) >= LEAST_SHARE * allWeight)
+        .sorted(Comparator.comparingDouble((Clause clause) -> -Math.abs(clause.weight(signs))))
+        .limit(most)
+        .toList();
+  }
+
+  private String words(List<Clause> clauses) {
+    return clauses.stream().map(clause -> clause.in(signs)).collect(Collectors.joining("; "));
+  }
+
+  private String restsOn() {
+    double outages = signs.value("past_outages");
+    if (!(outages > 0)) {
+      return "no past outage of this cluster is known, so this rests on what is usual elsewhere";
+    } else if (outages >= MOST_OUTAGES) {
+      return "this rests on five or more past outages of this cluster";
+    }
+    return outages == 1
+        ? "this rests on 1 past outage of this cluster"
+        : String.format(Locale.ROOT, "this rests on %.0f past outages of this cluster", outages);
+  }
+
+  private static String probability(double probability) {
+    double percent = 100 * probability;
+    if (percent < 0.1) {
+      return "less than 0.1 %";
+    } else if (percent > 99.9) {
+      return "more than 99.9 %";
+    }
+    return String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+  }
+
+  private static String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}
