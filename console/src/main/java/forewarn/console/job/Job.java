@@ -1,8 +1,8 @@
 package forewarn.console.job;
 
-import forewarn.prediction.training.Comparison;
 import forewarn.prediction.registry.Decision.Kind;
 import forewarn.prediction.registry.ModelId;
+import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package forewarn.console.job;
 
 import forewarn.console.start.Engine;
-import forewarn.prediction.training.Comparison;
 import forewarn.prediction.registry.Decision.Kind;
 import forewarn.prediction.registry.ModelId;
+import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.export.ExportFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -256,10 +256,7 @@ public final class Engine implements Services, AutoCloseable {
       }
       card =
           new OutageTraining(requireRegistry())
-              .train(
-                  history,
-                  TrainingSettings.defaults().with(comparison),
-                  untilClosed(progress));
+              .train(history, TrainingSettings.defaults().with(comparison), untilClosed(progress));
     } finally {
       training.unlock();
     }

@@ -36,7 +36,7 @@ class SettingsTest {
                 10_000,
                 200,
                 RetentionSettings.DEFAULT,
-        RetrainingSettings.DEFAULT,
+                RetrainingSettings.DEFAULT,
                 OpenLineageSettings.OFF,
                 ModelAlarmSettings.DEFAULT));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
