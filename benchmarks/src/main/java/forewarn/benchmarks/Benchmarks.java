@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * {@code ./forewarn bench} measures the whole process, {@code ./forewarn bench warehouse} two years
- * in the warehouse, {@code ./forewarn bench quality} the model beside the best that is possible;
- * in the warehouse, {@code ./forewarn bench training} a training on them beside XGBoost's own fit;
+ * in the warehouse, {@code ./forewarn bench quality} the model beside the best that is possible; in
+ * the warehouse, {@code ./forewarn bench training} a training on them beside XGBoost's own fit;
  * {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose names match.
  */
 public final class Benchmarks {

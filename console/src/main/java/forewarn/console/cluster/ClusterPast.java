@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /**
  * All records of a cluster in the order in which scoring took them in: the history that was there
  * before the first prediction by its hours, then what was predicted, as it came. A late, repeated
- * or wrong record so counts here as it did then.
+ * or wrong record so counts here as it did then. Thread-safe.
  */
-final class ClusterPast {
+public final class ClusterPast {
   private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
   private static final String SIGNALS =
       Signal.ALL.stream().map(Signal::column).collect(Collectors.joining(", "));
@@ -33,8 +33,18 @@ final class ClusterPast {
 
   private final Queries queries;
 
-  ClusterPast(Queries queries) {
+  public ClusterPast(Queries queries) {
     this.queries = queries;
+  }
+
+  /** The clusters of the network plan, in order. */
+  public List<String> clusters() {
+    return new ClusterData(queries).contexts().stream().map(row -> row.text("cluster_id")).toList();
+  }
+
+  /** All that is known of a cluster so far; empty when nothing is. */
+  public List<HourlyRecord> all(String clusterId) {
+    return upTo(clusterId, Optional.empty()).map(Known::records).orElse(List.of());
   }
 
   /**

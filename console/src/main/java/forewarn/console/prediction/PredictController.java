@@ -1,7 +1,6 @@
 package forewarn.console.prediction;
 
-import forewarn.console.cluster.RecentHours;
-import forewarn.console.live.PredictionFeed;
+import forewarn.console.cluster.ClusterPast;
 import forewarn.console.start.Services;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.OutageModel;
@@ -9,7 +8,6 @@ import forewarn.prediction.scoring.SingleScoring;
 import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.HourlyRecordCodec;
 import forewarn.telemetry.Problem;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** The form of one record. What is filled in stands in the address, so that it can be shared. */
 @Controller
 class PredictController {
-  private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
   private static final int LONGEST_CLUSTER = 200;
 
   private final Services services;
-  private final PredictionFeed feed;
   private final SingleRecord singleRecord;
 
-  PredictController(Services services, PredictionFeed feed, SingleRecord singleRecord) {
+  PredictController(Services services, SingleRecord singleRecord) {
     this.services = services;
-    this.feed = feed;
     this.singleRecord = singleRecord;
   }
 
@@ -90,7 +85,7 @@ class PredictController {
         SingleForm.entries(values, problems),
         past.cluster(),
         past.lasted(),
-        past().map(RecentHours::clusters).orElse(List.of()),
+        past().map(ClusterPast::clusters).orElse(List.of()),
         null,
         problem);
   }
@@ -106,15 +101,10 @@ class PredictController {
   private List<HourlyRecord> newest(String cluster) {
     return cluster.length() > LONGEST_CLUSTER
         ? List.of()
-        : past().map(past -> past.newest(cluster, dataClock())).orElse(List.of());
+        : past().map(past -> past.all(cluster)).orElse(List.of());
   }
 
-  private Optional<RecentHours> past() {
-    return services.queries().map(RecentHours::new);
-  }
-
-  private Instant dataClock() {
-    long newest = feed.watch().newestHour();
-    return newest == 0 ? END_OF_TIME : Instant.ofEpochSecond((newest + 1) * 3600);
+  private Optional<ClusterPast> past() {
+    return services.queries().map(ClusterPast::new);
   }
 }

@@ -79,7 +79,11 @@ class RetrainingTest {
     Proposal proposal =
         new Retraining(registry)
             .propose(
-                YEAR, new TrainingSettings("outage", 1, 1, 0.3, 1, 0.5, 7), WHY, Progress.none());
+                YEAR,
+                new TrainingSettings(
+                    "outage", new TreeSettings(1, 1, 0.3, 1), 1, 0.5, 7, Comparison.NONE),
+                WHY,
+                Progress.none());
 
     assertThat(proposal.recommended()).as(proposal.text()).isFalse();
     assertThat(proposal.text()).startsWith("outage version 2 is not as good as outage version 1");
