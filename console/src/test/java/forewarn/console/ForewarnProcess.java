@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ForewarnProcess implements AutoCloseable {
   public static final String PASSWORD = "correct horse battery staple";
 
+  // Work that changes the warehouse's tables is finished first: long on a busy machine.
+  private static final Duration PATIENCE_AT_END = Duration.ofMinutes(3);
+
   private static final int LOG_LINES_SHOWN = 150;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP =
@@ -201,14 +204,8 @@ public final class ForewarnProcess implements AutoCloseable {
   /** What can be seen of it from outside when a test waits in vain: its state, log and threads. */
   public String diagnosis() {
     try {
-      HttpResponse<String> metrics =
-          HTTP.send(
-              authorised("/actuator/prometheus").build(), HttpResponse.BodyHandlers.ofString());
-      String counters =
-          String.join(
-              "\n", metrics.body().lines().filter(line -> line.startsWith("forewarn_")).toList());
       List<String> log = Files.readAllLines(dataDir.resolve("logs/forewarn.log"));
-      return counters
+      return counters()
           + "\n"
           + String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES_SHOWN), log.size()))
           + "\n"
@@ -218,6 +215,18 @@ public final class ForewarnProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "no diagnosis: interrupted";
+    }
+  }
+
+  private String counters() throws InterruptedException {
+    try {
+      HttpResponse<String> metrics =
+          HTTP.send(
+              authorised("/actuator/prometheus").build(), HttpResponse.BodyHandlers.ofString());
+      return String.join(
+          "\n", metrics.body().lines().filter(line -> line.startsWith("forewarn_")).toList());
+    } catch (IOException e) {
+      return "no counters: " + e;
     }
   }
 
@@ -251,9 +260,12 @@ public final class ForewarnProcess implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(Duration.ofSeconds(60))) {
+    if (!process.waitFor(PATIENCE_AT_END)) {
+      String diagnosis = diagnosis();
       process.destroyForcibly().waitFor();
-      throw new IllegalStateException("the process did not end within 60 s:\n" + terminal());
+      throw new IllegalStateException(
+          "the process did not end within %s:\n%s\n%s"
+              .formatted(PATIENCE_AT_END, terminal(), diagnosis));
     }
   }
 }

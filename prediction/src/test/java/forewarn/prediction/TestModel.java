@@ -3,8 +3,10 @@ package forewarn.prediction;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Calibration;
 import forewarn.prediction.scoring.OutageModel;
+import forewarn.prediction.training.Comparison;
 import forewarn.prediction.training.OutageTraining;
 import forewarn.prediction.training.TrainingSettings;
+import forewarn.prediction.training.TreeSettings;
 import forewarn.warehouse.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,8 @@ public final class TestModel {
   }
 
   public static TrainingSettings settings() {
-    return new TrainingSettings("outage", 30, 4, 0.3, 5, 0.5, 7);
+    return new TrainingSettings(
+        "outage", new TreeSettings(30, 4, 0.3, 1), 5, 0.5, 7, Comparison.NONE);
   }
 
   private static OutageModel train() {

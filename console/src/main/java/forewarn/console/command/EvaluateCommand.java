@@ -2,6 +2,7 @@ package forewarn.console.command;
 
 import forewarn.prediction.evaluation.EvaluationReport;
 import forewarn.prediction.evaluation.FileEvaluation;
+import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.query.HourlyHistory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,44 +23,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object and nothing else")
   private boolean json;
 
+  @Option(names = "--search", description = "look for better settings first, as train does")
+  private boolean search;
+
   @Override
   public Integer call() {
     Terminal terminal = Terminal.system();
+    Comparison comparison = search ? Comparison.SEARCH : Comparison.FLOORS;
     EvaluationReport report =
-        new FileEvaluation().evaluate(HourlyHistory.ofFile(file), terminal.progress());
+        new FileEvaluation().evaluate(HourlyHistory.ofFile(file), comparison, terminal.progress());
     terminal.line("");
-    System.out.println(json ? report.toJson() : summary(report));
+    System.out.println(json ? report.toJson() : report.toText());
     return 0;
-  }
-
-  private static String summary(EvaluationReport report) {
-    return """
-    %,d rows, %,d with an outage in the next hour
-    tested on the last 20 %% of the time, threshold %.3f
-    PR-AUC     %.4f    ROC-AUC %.4f    Brier %.5f
-    precision  %.4f    recall  %.4f    F1 %.4f    F2 %.4f
-    by outage  %.4f    recall  %.4f
-    true/false negatives %,d / %,d, false/true positives %,d / %,d
-    features in %.1f s, fit in %.1f s\
-    """
-        .formatted(
-            report.rows(),
-            report.positives(),
-            report.threshold(),
-            report.prAuc(),
-            report.rocAuc(),
-            report.brier(),
-            report.precision(),
-            report.recall(),
-            report.f1(),
-            report.f2(),
-            report.onset().precision(),
-            report.onset().recall(),
-            report.confusion().tn(),
-            report.confusion().fn(),
-            report.confusion().fp(),
-            report.confusion().tp(),
-            report.featureSeconds(),
-            report.trainSeconds());
   }
 }

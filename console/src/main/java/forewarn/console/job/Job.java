@@ -1,5 +1,6 @@
 package forewarn.console.job;
 
+import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,8 @@ public sealed interface Job {
   /** Makes silver and gold again. */
   record Rebuild() implements Job {}
 
-  /** Trains and registers a model. */
-  record Train() implements Job {}
+  /** Trains and registers a model, and compares it with others. */
+  record Train(Comparison comparison) implements Job {}
 
   /**
    * Writes a table as files.

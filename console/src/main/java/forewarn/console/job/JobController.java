@@ -1,6 +1,7 @@
 package forewarn.console.job;
 
 import forewarn.console.start.Engine;
+import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.export.ExportFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +40,8 @@ class JobController {
 
   record BackupRequest(String file) {}
 
+  record TrainRequest(Comparison comparison) {}
+
   @PostMapping("/internal/jobs/import")
   void importFiles(@RequestBody ImportRequest request, HttpServletResponse response)
       throws IOException {
@@ -51,8 +54,8 @@ class JobController {
   }
 
   @PostMapping("/internal/jobs/train")
-  void train(HttpServletResponse response) throws IOException {
-    run(new Job.Train(), response);
+  void train(@RequestBody TrainRequest request, HttpServletResponse response) throws IOException {
+    run(new Job.Train(request.comparison()), response);
   }
 
   @PostMapping("/internal/jobs/export")

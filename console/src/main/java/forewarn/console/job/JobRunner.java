@@ -1,6 +1,7 @@
 package forewarn.console.job;
 
 import forewarn.console.start.Engine;
+import forewarn.prediction.evaluation.ComparisonTable;
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.warehouse.Progress;
@@ -30,7 +31,8 @@ public final class JobRunner {
         engine.rebuild(progress);
         yield JobResult.done("Silver and gold are made again from bronze.");
       }
-      case Job.Train() -> JobResult.done(describe(engine.train(progress)));
+      case Job.Train(var comparison) ->
+          JobResult.done(describeTraining(engine.train(comparison, progress)));
       case Job.Export export ->
           JobResult.done(
               describe(engine.export(export.table(), export.format(), export.target(), progress)));
@@ -56,6 +58,10 @@ public final class JobRunner {
             manifest.tables(),
             manifest.parts().size() - manifest.tables(),
             manifest.snapshotAt());
+  }
+
+  private static String describeTraining(ModelCard card) {
+    return (describe(card) + "\n" + ComparisonTable.of(card.comparison())).strip();
   }
 
   private static String describe(ModelCard card) {

@@ -69,7 +69,8 @@ public record RunningInstance(String url, String token, long pid, String bootstr
         switch (job) {
           case Job.Import(var paths) ->
               Map.of("paths", paths.stream().map(Path::toString).toList());
-          case Job.Rebuild(), Job.Train() -> Map.of();
+          case Job.Rebuild() -> Map.of();
+          case Job.Train(var comparison) -> Map.of("comparison", comparison);
           case Job.Export(var table, var format, var target) ->
               Map.of("table", table, "format", format, "target", target.toString());
           case Job.Backup(var file) -> Map.of("file", file.toString());

@@ -9,6 +9,7 @@ public final class Navigation {
           new Entry("/", "Overview", "overview"),
           new Entry("/live", "Live", "live"),
           new Entry("/clusters", "Clusters", "cluster"),
+          new Entry("/predict", "Predict", "predict"),
           new Entry("/model", "Model", "model"),
           new Entry("/catalogue", "Catalogue", "catalogue"),
           new Entry("/sql", "SQL", "sql"));

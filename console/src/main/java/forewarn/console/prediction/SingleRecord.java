@@ -5,6 +5,7 @@ import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.HourlyRecordCodec;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,11 @@ final class SingleRecord {
   SingleRecord(JsonMapper json, InstantSource clock) {
     this.json = json;
     this.clock = clock;
+  }
+
+  /** Reads fields by their names; values as text, with or without a unit. */
+  HourlyRecordCodec.Decoded decode(Map<String, String> fields) {
+    return HourlyRecordCodec.decode(completed(json.writeValueAsBytes(fields)));
   }
 
   HourlyRecord read(byte[] body) {

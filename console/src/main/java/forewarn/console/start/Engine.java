@@ -13,6 +13,7 @@ import forewarn.prediction.scoring.ModelsInUse;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.Scoring;
 import forewarn.prediction.scoring.ScoringSettings;
+import forewarn.prediction.training.Comparison;
 import forewarn.prediction.training.OutageTraining;
 import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
@@ -229,6 +230,11 @@ public final class Engine implements Services, AutoCloseable {
 
   /** Trains, evaluates and registers a model; when it is the champion, scoring goes on with it. */
   public ModelCard train(Progress progress) {
+    return train(TrainingSettings.defaults().comparison(), progress);
+  }
+
+  /** The same with another comparison. */
+  public ModelCard train(Comparison comparison, Progress progress) {
     ModelCard card;
     synchronized (warehouseWork) {
       HourlyHistory history = HourlyHistory.of(requireWarehouse());
@@ -238,7 +244,7 @@ public final class Engine implements Services, AutoCloseable {
       }
       card =
           new OutageTraining(requireRegistry())
-              .train(history, TrainingSettings.defaults(), progress);
+              .train(history, TrainingSettings.defaults().with(comparison), progress);
     }
     if (bootstrapServers != null) {
       startScoring();

@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions of newly made topics
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
  * @param queryRows the most rows an answer to a user's own SQL may have
+ * @param uploadMb most megabytes of a file that is sent to be scored
  * @param retention how long rows are kept
  * @param openlineage where events about what is made from what go
  * @param modelAlarms how far live figures of a model may be from what is expected
@@ -48,6 +49,7 @@ public record Settings(
     @DefaultValue("2") int partitions,
     @DefaultValue("5") int refreshSeconds,
     @DefaultValue("10000") int queryRows,
+    @DefaultValue("200") int uploadMb,
     @DefaultValue RetentionSettings retention,
     @DefaultValue OpenLineageSettings openlineage,
     @DefaultValue ModelAlarmSettings modelAlarms) {
@@ -69,6 +71,7 @@ public record Settings(
         refreshSeconds,
         "must be 1..3600");
     require(queryRows > 0 && queryRows <= 1_000_000, "query-rows", queryRows, "must be 1..1000000");
+    require(uploadMb > 0 && uploadMb <= 2_000, "upload-mb", uploadMb, "must be 1..2000");
     require(
         profile.equals("reference") || profile.equals("harsh"),
         "profile",
@@ -93,6 +96,7 @@ public record Settings(
         2,
         5,
         10_000,
+        200,
         RetentionSettings.DEFAULT,
         OpenLineageSettings.OFF,
         ModelAlarmSettings.DEFAULT);

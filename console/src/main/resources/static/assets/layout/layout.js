@@ -65,7 +65,7 @@ function move(step) {
   markSelected()?.scrollIntoView({ block: "nearest" });
 }
 
-const places = { o: "/", l: "/live", c: "/clusters", m: "/model", t: "/catalogue", s: "/sql" };
+const places = { o: "/", l: "/live", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql" };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   if (afterG && places[event.key]) location.href = places[event.key];

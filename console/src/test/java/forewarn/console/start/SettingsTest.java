@@ -34,6 +34,7 @@ class SettingsTest {
                 2,
                 5,
                 10_000,
+                200,
                 RetentionSettings.DEFAULT,
                 OpenLineageSettings.OFF,
                 ModelAlarmSettings.DEFAULT));
@@ -58,6 +59,7 @@ class SettingsTest {
                     Map.entry("forewarn.partitions", "5"),
                     Map.entry("forewarn.refresh-seconds", "6"),
                     Map.entry("forewarn.query-rows", "7"),
+                    Map.entry("forewarn.upload-mb", "8"),
                     Map.entry("forewarn.retention.stream", "2d"),
                     Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
                     Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
@@ -77,10 +79,12 @@ class SettingsTest {
                 5,
                 6,
                 7,
+                8,
                 new RetentionSettings(
                     Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
                 new OpenLineageSettings(
-                    URI.create("http://collector:5000/api/v1/lineage"), null, "ours")));
+                    URI.create("http://collector:5000/api/v1/lineage"), null, "ours"),
+                ModelAlarmSettings.DEFAULT));
   }
 
   @ParameterizedTest
@@ -92,6 +96,7 @@ class SettingsTest {
         "forewarn.speed | 0 | Invalid forewarn.speed: 0.0, must be above 0 and at most 1000000",
         "forewarn.speed | NaN | Invalid forewarn.speed: NaN, must be above 0 and at most 1000000",
         "forewarn.profile | mild | Invalid forewarn.profile: mild, must be reference or harsh",
+        "forewarn.upload-mb | 0 | Invalid forewarn.upload-mb: 0, must be 1..2000",
         "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000",
         "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://"
       })

@@ -18,6 +18,19 @@ public record Curves(
     tradeoffs = List.copyOf(Objects.requireNonNullElse(tradeoffs, List.of()));
   }
 
+  /**
+   * The expected calibration error: how far probabilities are from the share that came true, over
+   * the hours of each bin, weighted by their number. 0 is perfect; NaN without hours.
+   */
+  public double calibrationError() {
+    double rows = calibration.stream().mapToLong(Reliability::rows).sum();
+    double off =
+        calibration.stream()
+            .mapToDouble(bin -> bin.rows() * Math.abs(bin.probability() - bin.share()))
+            .sum();
+    return off / rows;
+  }
+
   /** Precision and recall when outages are predicted from a probability upwards. */
   public record PrecisionRecall(double threshold, double precision, double recall) {}
 

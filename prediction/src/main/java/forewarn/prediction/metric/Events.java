@@ -18,6 +18,7 @@ final class Events {
   private long alertsHit;
   private long incidents;
   private long incidentsPredicted;
+  private long incidentsWarned;
   private long leadHours;
 
   private Events() {}
@@ -25,12 +26,19 @@ final class Events {
   static Onset onset(Predictions predictions, double threshold) {
     Events events = new Events();
     int alertHours = 0;
+    int hoursSinceAlert = Onset.WARNING_HOURS;
     for (int row = 0; row < predictions.rows(); row++) {
       boolean follows = predictions.follows(row);
       boolean predicted = predictions.probability()[row] >= threshold;
       alertHours = predicted ? 1 + (follows ? alertHours : 0) : 0;
-      boolean incidentGoesOn = follows && predictions.outage()[row - 1];
-      events.count(predictions.outage()[row], incidentGoesOn, alertHours);
+      int hoursWithout = follows ? hoursSinceAlert + 1 : Onset.WARNING_HOURS;
+      hoursSinceAlert = predicted ? 0 : hoursWithout;
+      boolean incidentBegins =
+          predictions.outage()[row] && !(follows && predictions.outage()[row - 1]);
+      events.countAlert(predictions.outage()[row], alertHours);
+      if (incidentBegins) {
+        events.countIncident(alertHours, hoursSinceAlert < Onset.WARNING_HOURS);
+      }
     }
     return events.toOnset(predictions);
   }
@@ -52,17 +60,19 @@ final class Events {
         Confusion.ratio(missed, days(predictions)));
   }
 
-  private void count(boolean outage, boolean incidentGoesOn, int alertHours) {
+  private void countAlert(boolean outage, int alertHours) {
     if (alertHours == 1) {
       alerts++;
       alertsHit += outage ? 1 : 0;
     }
-    if (outage && !incidentGoesOn) {
-      incidents++;
-      if (alertHours > 0) {
-        incidentsPredicted++;
-        leadHours += alertHours;
-      }
+  }
+
+  private void countIncident(int alertHours, boolean warned) {
+    incidents++;
+    incidentsWarned += warned ? 1 : 0;
+    if (alertHours > 0) {
+      incidentsPredicted++;
+      leadHours += alertHours;
     }
   }
 
@@ -72,7 +82,8 @@ final class Events {
         Confusion.ratio(incidentsPredicted, incidents),
         incidents,
         Confusion.ratio(alerts, days(predictions)),
-        Confusion.ratio(leadHours, incidentsPredicted));
+        Confusion.ratio(leadHours, incidentsPredicted),
+        Confusion.ratio(incidentsWarned, incidents));
   }
 
   private static double days(Predictions predictions) {

@@ -1,6 +1,7 @@
 package forewarn.prediction.metric;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,21 @@ public record Predictions(int[] clusters, int[] hours, boolean[] outage, double[
     return outage.length;
   }
 
+  /** The rows of the wanted row numbers, in their order. */
+  public Predictions select(IntPredicate wanted) {
+    int[] rows = IntStream.range(0, rows()).filter(wanted).toArray();
+    boolean[] labels = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      labels[i] = outage[rows[i]];
+    }
+    return new Predictions(
+        IntStream.of(rows).map(row -> clusters[row]).toArray(),
+        IntStream.of(rows).map(row -> hours[row]).toArray(),
+        labels,
+        IntStream.of(rows).mapToDouble(row -> probability[row]).toArray());
+  }
+
+  /** How many of the labels are positive. */
   public int positives() {
     int positives = 0;
     for (boolean positive : outage) {
@@ -40,8 +56,8 @@ public record Predictions(int[] clusters, int[] hours, boolean[] outage, double[
     return row > 0 && clusters[row] == clusters[row - 1] && hours[row] == hours[row - 1] + 1;
   }
 
-  /** Row numbers, the most probable first. */
-  int[] byProbability() {
+  /** Row numbers, the most probable first; told apart with a float's precision. */
+  public int[] byProbability() {
     // Sorted as primitives: the row is packed below the probability's order-keeping bits, which
     // loses none of a float's precision and is ten times as fast as sorting boxed numbers.
     long[] keys =

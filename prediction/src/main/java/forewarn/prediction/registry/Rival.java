@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * One line of the comparison a training made: an algorithm with its settings, fitted on the same
- * rows as the others. The one with the best validation figures is the model.
+ * rows as the others. Of the boosted trees the one with the lowest log loss on validation is the
+ * model; the plain algorithms are floors that it must stay above.
  *
  * @param algorithm in words
  * @param settings what was varied
@@ -26,5 +27,10 @@ public record Rival(
 
   public Rival {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The same as the one that became the model. */
+  public Rival asChosen() {
+    return new Rival(algorithm, settings, validation, test, fitSeconds, true);
   }
 }

@@ -1,12 +1,10 @@
 package forewarn.prediction.training;
 
 import forewarn.prediction.feature.OutageFeatures;
+import forewarn.prediction.scoring.Forest;
 import forewarn.warehouse.Progress;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -19,29 +17,27 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * @param json the same in its JSON form
  * @param trees how many of them to use
  * @param gains share of each feature in the gain of all splits
+ * @param loss mean log loss on validation
+ * @param seconds taken by the fit
  */
-record BoostedTrees(byte[] ubj, byte[] json, int trees, Map<String, Double> gains) {
+record BoostedTrees(
+    byte[] ubj, byte[] json, int trees, Map<String, Double> gains, double loss, double seconds) {
   private static final int REPORTED_EVERY = 10;
-  private static final int ELEVATED_HOURS = OutageFeatures.names().indexOf("elevated_hours");
 
   /**
    * Fits.
    *
-   * @param isTraining which hours of the examples are learnt from
+   * @param progress told the rounds
    */
   static BoostedTrees fit(
-      Examples examples,
-      IntPredicate isTraining,
-      Examples validation,
-      TrainingSettings settings,
-      Progress progress) {
-    Examples sample = sample(examples, isTraining, settings);
+      Sample sample, Examples validation, TrainingSettings settings, Progress progress) {
+    long start = System.nanoTime();
     try {
-      DMatrix learn = matrix(sample);
+      DMatrix learn = matrix(sample.rows());
       DMatrix check = matrix(validation);
       try {
-        learn.setWeight(weights(sample, settings));
-        return grow(learn, check, settings, progress);
+        learn.setWeight(sample.weights());
+        return grow(learn, check, settings, progress, start);
       } finally {
         learn.dispose();
         check.dispose();
@@ -51,29 +47,9 @@ record BoostedTrees(byte[] ubj, byte[] json, int trees, Map<String, Double> gain
     }
   }
 
-  private static Examples sample(
-      Examples examples, IntPredicate isTraining, TrainingSettings settings) {
-    SplittableRandom random = new SplittableRandom(settings.seed());
-    BitSet kept = new BitSet(examples.rows());
-    for (int row = 0; row < examples.rows(); row++) {
-      boolean drawn = random.nextDouble() < settings.quietKept();
-      kept.set(row, isTraining.test(examples.hour(row)) && (drawn || isTelling(examples, row)));
-    }
-    return examples.select(kept::get);
-  }
-
-  // One hour in a hundred: outages and the elevated hours that are easily taken for their sign.
-  private static boolean isTelling(Examples examples, int row) {
-    return examples.outage(row) || examples.feature(row, ELEVATED_HOURS) != 0;
-  }
-
-  private static float[] weights(Examples sample, TrainingSettings settings) {
-    float[] weights = new float[sample.rows()];
-    float sampled = (float) (1 / settings.quietKept());
-    for (int row = 0; row < weights.length; row++) {
-      weights[row] = isTelling(sample, row) ? 1 : sampled;
-    }
-    return weights;
+  /** The trees as scoring uses them. */
+  Forest forest() {
+    return Forest.read(json, trees);
   }
 
   private static DMatrix matrix(Examples examples) throws XGBoostError {
@@ -88,13 +64,14 @@ record BoostedTrees(byte[] ubj, byte[] json, int trees, Map<String, Double> gain
   }
 
   private static BoostedTrees grow(
-      DMatrix learn, DMatrix check, TrainingSettings settings, Progress progress)
+      DMatrix learn, DMatrix check, TrainingSettings settings, Progress progress, long start)
       throws XGBoostError {
+    int rounds = settings.trees().rounds();
     Booster booster = XGBoost.train(learn, parameters(settings), 1, Map.of(), null, null);
     try {
       double best = loss(booster, check);
       int trees = 1;
-      for (int round = 1; round < settings.rounds(); round++) {
+      for (int round = 1; round < rounds; round++) {
         booster.update(learn, round);
         double loss = loss(booster, check);
         if (loss < best) {
@@ -104,11 +81,13 @@ record BoostedTrees(byte[] ubj, byte[] json, int trees, Map<String, Double> gain
           break;
         }
         if (round % REPORTED_EVERY == 0) {
-          progress.update("Growing trees", round, settings.rounds());
+          progress.update("Growing trees", round, rounds);
         }
       }
-      return new BoostedTrees(
-          booster.toByteArray("ubj"), booster.toByteArray("json"), trees, gains(booster));
+      byte[] ubj = booster.toByteArray("ubj");
+      byte[] json = booster.toByteArray("json");
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new BoostedTrees(ubj, json, trees, gains(booster), best, seconds);
     } finally {
       booster.dispose();
     }
@@ -121,8 +100,9 @@ record BoostedTrees(byte[] ubj, byte[] json, int trees, Map<String, Double> gain
     // Newer releases estimate it from the data otherwise, which costs precision at 0.4 % positives.
     parameters.put("base_score", 0.5);
     parameters.put("tree_method", "hist");
-    parameters.put("max_depth", settings.depth());
-    parameters.put("eta", settings.learningRate());
+    parameters.put("max_depth", settings.trees().depth());
+    parameters.put("eta", settings.trees().learningRate());
+    parameters.put("min_child_weight", settings.trees().leastWeight());
     parameters.put("seed", settings.seed());
     // Its threads wait for each other spinning: on a busy machine several take up to ten times as
     // long as one, which needs two seconds for a year of 200 clusters.

@@ -5,9 +5,7 @@ import forewarn.prediction.metric.Quality;
 import forewarn.prediction.scoring.Calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Chooses a calibration. Each kind is fitted on the earlier half of the validation part and judged
@@ -26,8 +24,8 @@ final class CalibrationFit {
     int[] hours = validation.hours().clone();
     Arrays.sort(hours);
     int middle = hours[hours.length / 2];
-    Predictions earlier = select(validation, row -> validation.hours()[row] < middle);
-    Predictions later = select(validation, row -> validation.hours()[row] >= middle);
+    Predictions earlier = validation.select(row -> validation.hours()[row] < middle);
+    Predictions later = validation.select(row -> validation.hours()[row] >= middle);
     if (earlier.positives() < FEWEST_POSITIVES || later.positives() < FEWEST_POSITIVES) {
       return new Calibration.None();
     }
@@ -46,19 +44,6 @@ final class CalibrationFit {
         predictions.hours(),
         predictions.outage(),
         Arrays.stream(predictions.probability()).map(calibration::apply).toArray());
-  }
-
-  private static Predictions select(Predictions all, java.util.function.IntPredicate wanted) {
-    int[] rows = IntStream.range(0, all.rows()).filter(wanted).toArray();
-    boolean[] outage = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      outage[i] = all.outage()[rows[i]];
-    }
-    return new Predictions(
-        IntStream.of(rows).map(row -> all.clusters()[row]).toArray(),
-        IntStream.of(rows).map(row -> all.hours()[row]).toArray(),
-        outage,
-        IntStream.of(rows).mapToDouble(row -> all.probability()[row]).toArray());
   }
 
   /** Logistic regression on the log-odds, by Newton's method. */
@@ -101,10 +86,8 @@ final class CalibrationFit {
 
   /** Pools neighbours until shares rise (pool adjacent violators). */
   static Calibration.Isotonic isotonic(Predictions predictions) {
-    Integer[] order = IntStream.range(0, predictions.rows()).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(row -> predictions.probability()[row]));
     List<Pool> pools = new ArrayList<>();
-    for (int row : order) {
+    for (int row : rising(predictions)) {
       double probability = predictions.probability()[row];
       Pool pool = new Pool(probability, probability, predictions.outage()[row] ? 1 : 0, 1);
       while (!pools.isEmpty() && pools.getLast().mustJoin(pool)) {
@@ -113,6 +96,23 @@ final class CalibrationFit {
       pools.add(pool);
     }
     return curve(pools);
+  }
+
+  /** Row numbers by rising probability. */
+  private static int[] rising(Predictions predictions) {
+    int[] falling = predictions.byProbability();
+    int[] rising = new int[falling.length];
+    for (int i = 0; i < rising.length; i++) {
+      int row = falling[falling.length - 1 - i];
+      double probability = predictions.probability()[row];
+      // Already in order but for those that are the same as floats.
+      int at = i;
+      for (; at > 0 && predictions.probability()[rising[at - 1]] > probability; at--) {
+        rising[at] = rising[at - 1];
+      }
+      rising[at] = row;
+    }
+    return rising;
   }
 
   private static Calibration.Isotonic curve(List<Pool> pools) {

@@ -18,10 +18,19 @@ final class CardWriting {
   private static final String THRESHOLD_POLICY =
       "highest F1 on validation; of equally good ones the nearest to half of that F1";
 
+  private static final String CLASS_IMBALANCE =
+      "rows of outages and elevated hours are all learnt from, quiet ones sampled with their weight raised in turn; positives get no weight of their own, so that probabilities stay true";
+  private static final Map<Comparison, String> CHOSEN_BY =
+      Map.of(
+          Comparison.NONE, "fixed settings",
+          Comparison.FLOORS, "fixed settings",
+          Comparison.SEARCH, "search by successive halving, lowest log loss on validation");
+
   private CardWriting() {}
 
   static ModelCard card(TrainedModel trained, TrainingSettings settings) {
     TrainingResult result = trained.result();
+    TrainingSettings used = settings.with(trained.trees());
     return new ModelCard(
         settings.name(),
         "",
@@ -35,7 +44,7 @@ final class CardWriting {
         trained.calibration(),
         result.metrics(),
         data(trained),
-        settings(settings),
+        settings(used),
         versions(),
         trained.boosted().gains(),
         result.curves(),
@@ -63,13 +72,12 @@ final class CardWriting {
   }
 
   private static Map<String, Object> settings(TrainingSettings settings) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("rounds", settings.rounds());
-    values.put("depth", settings.depth());
-    values.put("learning_rate", settings.learningRate());
+    Map<String, Object> values = new LinkedHashMap<>(settings.trees().values());
     values.put("patience", settings.patience());
     values.put("quiet_kept", settings.quietKept());
     values.put("seed", settings.seed());
+    values.put("chosen_by", CHOSEN_BY.get(settings.comparison()));
+    values.put("class_imbalance", CLASS_IMBALANCE);
     return values;
   }
 

@@ -11,10 +11,13 @@ import java.util.stream.IntStream;
 
 /** How inputs and probabilities were spread when a model was made. */
 final class Distributions {
+  private static final int ENOUGH_ROWS = 200_000;
+
   private Distributions() {}
 
   /**
-   * Of each feature over the training part, and of the probability over the validated one.
+   * Of each feature over the training part, and of the probability over the validated one. The
+   * ranges are those of all rows; shares are counted on enough of them, spread evenly.
    *
    * @param isTraining which hours of the examples were learnt from
    */
@@ -24,15 +27,32 @@ final class Distributions {
         IntStream.range(0, examples.rows())
             .filter(row -> isTraining.test(examples.hour(row)))
             .toArray();
+    int stride = 1 + rows.length / ENOUGH_ROWS;
     Map<String, Distribution> distributions = new LinkedHashMap<>();
     for (int feature = 0; feature < OutageFeatures.COUNT; feature++) {
-      int column = feature;
       distributions.put(
-          OutageFeatures.ALL.get(feature).name(),
-          Distribution.of(
-              IntStream.of(rows).mapToDouble(row -> examples.feature(row, column)).toArray()));
+          OutageFeatures.ALL.get(feature).name(), of(examples, rows, stride, feature));
     }
     distributions.put(ModelCard.PROBABILITY, Distribution.of(validated.probability()));
     return distributions;
+  }
+
+  private static Distribution of(Examples examples, int[] rows, int stride, int feature) {
+    double[] counted = new double[(rows.length + stride - 1) / stride];
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < rows.length; i++) {
+      float value = examples.feature(rows[i], feature);
+      // Comparisons with NaN are false: what is missing has no place in the range.
+      least = value < least ? value : least;
+      most = value > most ? value : most;
+      if (i % stride == 0) {
+        counted[i / stride] = value;
+      }
+    }
+    Distribution shape = Distribution.of(counted);
+    return least > most
+        ? shape
+        : new Distribution(least, most, shape.edges(), shape.shares(), shape.missing());
   }
 }

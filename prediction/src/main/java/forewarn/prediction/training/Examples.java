@@ -1,7 +1,9 @@
 package forewarn.prediction.training;
 
 import forewarn.prediction.feature.OutageFeatures;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Rows with features and a label, ordered by cluster and hour, in arrays that grow. */
@@ -12,16 +14,31 @@ final class Examples {
   private int[] clusters;
   private int[] hours;
   private boolean[] outage;
+  private final List<String> clusterIds;
   private int rows;
 
   Examples(int expectedRows) {
+    this(expectedRows, new ArrayList<>());
+  }
+
+  private Examples(int expectedRows, List<String> clusterIds) {
+    this.clusterIds = clusterIds;
     features = new float[Math.multiplyExact(Math.max(expectedRows, 16), WIDTH)];
     clusters = new int[Math.max(expectedRows, 16)];
     hours = new int[clusters.length];
     outage = new boolean[clusters.length];
   }
 
-  void add(int cluster, int hour, boolean label, float[] row) {
+  /** The rows that follow are of this cluster. */
+  void startCluster(String clusterId) {
+    clusterIds.add(clusterId);
+  }
+
+  void add(int hour, boolean label, float[] row) {
+    add(clusterIds.size(), hour, label, row);
+  }
+
+  private void add(int cluster, int hour, boolean label, float[] row) {
     if (rows == clusters.length) {
       grow();
     }
@@ -78,7 +95,7 @@ final class Examples {
     for (int row = 0; row < rows; row++) {
       count += wanted.test(row) ? 1 : 0;
     }
-    Examples selected = new Examples(count);
+    Examples selected = new Examples(count, clusterIds);
     float[] values = new float[WIDTH];
     for (int row = 0; row < rows; row++) {
       if (wanted.test(row)) {
@@ -92,6 +109,11 @@ final class Examples {
   /** All features, row by row; the array may be longer. */
   float[] matrix() {
     return rows * WIDTH == features.length ? features : Arrays.copyOf(features, rows * WIDTH);
+  }
+
+  /** By cluster number, which counts from 1; also of clusters none of whose rows is here. */
+  List<String> clusterIds() {
+    return List.copyOf(clusterIds);
   }
 
   int[] clusters() {

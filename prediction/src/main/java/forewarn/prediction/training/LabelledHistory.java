@@ -5,7 +5,6 @@ import forewarn.prediction.feature.HourState;
 import forewarn.prediction.feature.OutageFeatures;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,51 +12,38 @@ import org.jspecify.annotations.Nullable;
  * shows an outage in the cluster's next hour; where that is not known either, the row is left out.
  */
 final class LabelledHistory implements HourlyHistory.Visitor {
-  private static final int REPORTED_EVERY = 100_000;
-
   private final Examples examples;
-  private final IntPredicate wantedHours;
-  private final Progress progress;
-  private final long total;
   private final float[] features = new float[OutageFeatures.COUNT];
   private final float[] waiting = new float[OutageFeatures.COUNT];
   private ClusterState state = ClusterState.cold();
   private @Nullable String cluster;
-  private int clusters;
   private int waitingHour = Integer.MIN_VALUE;
-  private long visited;
 
-  private LabelledHistory(IntPredicate wantedHours, Progress progress, long total, int expected) {
+  private LabelledHistory(int expected) {
     this.examples = new Examples(expected);
-    this.wantedHours = wantedHours;
-    this.progress = progress;
-    this.total = total;
   }
 
   /** Every row of the history. */
   static Examples read(HourlyHistory history, Progress progress) {
     long rows = history.rows();
-    LabelledHistory reader =
-        new LabelledHistory(hour -> true, progress, rows, Math.toIntExact(rows));
-    history.scan(reader);
+    LabelledHistory reader = new LabelledHistory(Math.toIntExact(rows));
+    ReadAhead.scan(history, reader, progress, rows);
     return reader.examples;
   }
 
-  /** The rows of some hours, as if nothing had been known of any cluster before them. */
-  static Examples readCold(HourlyHistory history, IntPredicate wantedHours) {
-    LabelledHistory reader =
-        new LabelledHistory(wantedHours, Progress.none(), history.rows(), 1024);
-    history.scan(reader);
+  /**
+   * The rows of the hours from one on and before another, as if nothing had been known of any
+   * cluster before them.
+   */
+  static Examples readCold(HourlyHistory history, int fromHour, int beforeHour) {
+    LabelledHistory reader = new LabelledHistory(1024);
+    history.scan(fromHour, beforeHour, reader);
     return reader.examples;
   }
 
   @Override
   public void row(String clusterId, long epochHour, double[] values, int label) {
-    report();
     int hour = Math.toIntExact(epochHour);
-    if (!wantedHours.test(hour)) {
-      return;
-    }
     if (!clusterId.equals(cluster)) {
       startCluster(clusterId);
     }
@@ -67,7 +53,7 @@ final class LabelledHistory implements HourlyHistory.Visitor {
     waitingHour = Integer.MIN_VALUE;
     state.accept(epochHour, values, features);
     if (label >= 0) {
-      examples.add(clusters, hour, label == 1, features);
+      examples.add(hour, label == 1, features);
     } else {
       System.arraycopy(features, 0, waiting, 0, features.length);
       waitingHour = hour;
@@ -76,20 +62,14 @@ final class LabelledHistory implements HourlyHistory.Visitor {
 
   private void startCluster(String clusterId) {
     cluster = clusterId;
-    clusters++;
+    examples.startCluster(clusterId);
     state = ClusterState.cold();
     waitingHour = Integer.MIN_VALUE;
   }
 
   private void labelWaiting(HourState next) {
     if (next != HourState.UNKNOWN) {
-      examples.add(clusters, waitingHour, next.isOutage(), waiting);
-    }
-  }
-
-  private void report() {
-    if (visited++ % REPORTED_EVERY == 0) {
-      progress.update("Computing features", visited - 1, total);
+      examples.add(waitingHour, next.isOutage(), waiting);
     }
   }
 }

@@ -1,17 +1,13 @@
 package forewarn.prediction.training;
 
-import forewarn.prediction.feature.OutageFeatures;
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.metric.Predictions;
 import forewarn.prediction.metric.Quality;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelRegistry;
-import forewarn.prediction.scoring.Calibration;
-import forewarn.prediction.scoring.Forest;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -52,53 +48,57 @@ public final class OutageTraining {
 
   private static TrainedModel fit(
       HourlyHistory history, TrainingSettings settings, Progress progress) {
-    Map<String, Double> seconds = new LinkedHashMap<>();
-    long start = System.nanoTime();
+    Stopwatch seconds = new Stopwatch();
     Examples examples = LabelledHistory.read(history, progress);
-    seconds.put("features", secondsSince(start));
+    seconds.lap("features");
 
     TimeSplit split = TimeSplit.of(examples);
     check("training", examples, split::isTraining);
     Examples validation = part("validation", examples, split::isValidation);
     Examples test = part("test", examples, split::isTest);
+    Sample sample = Sample.of(examples, split::isTraining, settings.quietKept(), settings.seed());
+    seconds.lap("sample");
 
-    progress.update("Growing trees", 0, settings.rounds());
-    start = System.nanoTime();
-    BoostedTrees boosted =
-        BoostedTrees.fit(examples, split::isTraining, validation, settings, progress);
-    seconds.put("fit", secondsSince(start));
+    progress.update("Growing trees", 0, settings.trees().rounds());
+    ModelChoice choice = ModelChoice.make(sample, validation, test, settings, progress);
+    seconds.lap("comparison");
+    seconds.move("comparison", "fit", choice.boosted().seconds());
 
     progress.update("Evaluating", 0, 0);
-    Forest forest = Forest.read(boosted.json(), boosted.trees());
-    Predictions uncalibrated = predict(forest, new Calibration.None(), validation);
-    Calibration calibration = CalibrationFit.choose(uncalibrated);
-    Predictions validated = CalibrationFit.apply(calibration, uncalibrated);
-    double threshold = Quality.bestThreshold(validated);
-    Predictions tested = predict(forest, calibration, test);
-
-    Map<String, Metrics> metrics = new LinkedHashMap<>();
-    metrics.put(TrainingResult.VALIDATION, Quality.measure(validated, threshold));
-    metrics.put(TrainingResult.TEST, Quality.measure(tested, threshold));
-    Examples cold = LabelledHistory.readCold(history, hour -> isColdStart(hour, split));
-    metrics.put(
-        TrainingResult.COLD_START, Quality.measure(predict(forest, calibration, cold), threshold));
+    Judgement judged = choice.judgement();
     TrainingResult result =
         new TrainingResult(
             examples.rows(),
             examples.positives(),
-            threshold,
-            metrics,
-            Quality.curves(tested),
-            Map.of(),
-            List.of(),
-            Distributions.of(examples, split::isTraining, validated),
-            seconds);
-    int clusters = examples.cluster(examples.rows() - 1);
-    return new TrainedModel(boosted, calibration, split, clusters, result);
+            judged.threshold(),
+            metrics(history, split, choice),
+            Quality.curves(judged.tested()),
+            Segments.measure(
+                judged.tested(), judged.threshold(), history.groups(), examples.clusterIds()),
+            choice.comparison(),
+            Distributions.of(examples, split::isTraining, judged.validated()),
+            seconds.lap("evaluation"));
+    return new TrainedModel(
+        choice.boosted(),
+        choice.trees(),
+        judged.calibration(),
+        split,
+        examples.clusterIds().size(),
+        result);
   }
 
-  private static boolean isColdStart(int hour, TimeSplit split) {
-    return split.isTest(hour) && hour < split.testFrom() + COLD_START_HOURS;
+  private static Map<String, Metrics> metrics(
+      HourlyHistory history, TimeSplit split, ModelChoice choice) {
+    Judgement judged = choice.judgement();
+    Examples cold =
+        LabelledHistory.readCold(history, split.testFrom(), split.testFrom() + COLD_START_HOURS);
+    Predictions coldly =
+        Judgement.predict(choice.boosted().forest()::probability, judged.calibration(), cold);
+    Map<String, Metrics> metrics = new LinkedHashMap<>();
+    metrics.put(TrainingResult.VALIDATION, judged.validation());
+    metrics.put(TrainingResult.TEST, judged.test());
+    metrics.put(TrainingResult.COLD_START, Quality.measure(coldly, judged.threshold()));
+    return metrics;
   }
 
   private static Examples part(String name, Examples examples, IntPredicate hours) {
@@ -120,19 +120,5 @@ public final class OutageTraining {
           "Cannot train: the %s part of the history has %d hours before an outage among %d rows, at least %d are needed"
               .formatted(name, positives, rows, FEWEST_POSITIVES));
     }
-  }
-
-  private static Predictions predict(Forest forest, Calibration calibration, Examples examples) {
-    double[] probability = new double[examples.rows()];
-    float[] features = new float[OutageFeatures.COUNT];
-    for (int row = 0; row < probability.length; row++) {
-      examples.features(row, features);
-      probability[row] = calibration.apply(forest.probability(features));
-    }
-    return new Predictions(examples.clusters(), examples.hours(), examples.labels(), probability);
-  }
-
-  private static double secondsSince(long start) {
-    return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -16,10 +16,11 @@ import java.util.Map;
  * @param metrics by part of the history, keys as below
  * @param curves on the test part
  * @param segments figures on the test part, by dimension and value
- * @param comparison what else was fitted, and how good it was
+ * @param comparison the model, what else was fitted, and how good each was; the model is first
  * @param distributions of inputs and probability, as {@link
  *     forewarn.prediction.registry.ModelCard#distributions}
- * @param seconds by step, keys {@code features} and {@code fit}
+ * @param seconds by step: {@code features}, {@code sample}, {@code fit} of the model, {@code
+ *     comparison} with others, {@code evaluation}
  */
 public record TrainingResult(
     long rows,

@@ -79,6 +79,31 @@ class QualityTest {
   }
 
   @Test
+  void countsAnAlertThatEndedTooEarlyAsAWarningButNotAsAHit() {
+    boolean[] oneOutage = {false, false, false, false, true, false};
+
+    Onset twoHoursBefore =
+        Quality.measure(oneCluster(oneOutage, new double[] {0, 0, 0.9, 0, 0, 0}), 0.5).onset();
+    Onset threeHoursBefore =
+        Quality.measure(oneCluster(oneOutage, new double[] {0, 0.9, 0, 0, 0, 0}), 0.5).onset();
+
+    assertThat(twoHoursBefore.recall()).isZero();
+    assertThat(twoHoursBefore.warnedRecall()).isEqualTo(1);
+    assertThat(threeHoursBefore.warnedRecall()).as("three hours of label too early").isZero();
+  }
+
+  @Test
+  void saysHowFarProbabilitiesAreFromTheSharesThatCameTrue() {
+    Predictions predictions =
+        oneCluster(
+            new boolean[] {true, false, false, false, true, true, true, false},
+            new double[] {0.15, 0.15, 0.15, 0.15, 0.75, 0.75, 0.75, 0.75});
+
+    // A quarter came true of what was said to be 0.15, three quarters of what was 0.75.
+    assertThat(Quality.curves(predictions).calibrationError()).isCloseTo(0.05, within(EXACT));
+  }
+
+  @Test
   void joinsNeitherHoursAcrossAGapNorAcrossClusters() {
     Predictions predictions =
         new Predictions(

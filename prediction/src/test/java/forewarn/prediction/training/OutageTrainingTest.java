@@ -10,6 +10,7 @@ import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelCard.Stage;
 import forewarn.prediction.registry.ModelRegistry;
+import forewarn.prediction.registry.Rival;
 import forewarn.warehouse.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,47 @@ class OutageTrainingTest {
     assertThat(second.threshold()).isEqualTo(first.threshold());
     assertThat(Files.readAllBytes(models.resolve("outage/2/model.ubj")))
         .isEqualTo(Files.readAllBytes(models.resolve("outage/1/model.ubj")));
+  }
+
+  @Test
+  void measuresThePlainAlgorithmsBesideTheModel() {
+    TrainingResult result =
+        OutageTraining.tryOut(
+            HISTORY, TestModel.settings().with(Comparison.FLOORS), Progress.none());
+
+    assertThat(result.comparison())
+        .extracting(Rival::algorithm)
+        .containsExactly(OutageTraining.ALGORITHM, "Logistic regression", "Single decision tree");
+    Rival model = result.comparison().getFirst();
+    assertThat(model.chosen()).isTrue();
+    assertThat(model.test()).isEqualTo(result.test());
+    assertThat(result.comparison().subList(1, 3))
+        .allSatisfy(floor -> {
+          assertThat(floor.chosen()).isFalse();
+          assertThat(floor.test().rows()).isEqualTo(result.test().rows());
+          assertThat(floor.test().prAuc()).isBetween(0.3, 1.0);
+        });
+  }
+
+  @Test
+  void makesTheModelOfTheSearchedSettingsThatAreBestOnValidation() {
+    ModelCard card =
+        new OutageTraining(new ModelRegistry(models))
+            .train(HISTORY, TestModel.settings().with(Comparison.SEARCH), Progress.none());
+
+    Rival chosen = card.comparison().getFirst();
+    assertThat(card.comparison()).filteredOn(Rival::chosen).containsExactly(chosen);
+    assertThat(card.comparison()).hasSizeGreaterThan(12);
+    assertThat(card.comparison())
+        .filteredOn(rival -> Double.valueOf(1).equals(rival.settings().get("share_of_rows")))
+        .allSatisfy(rival ->
+            assertThat((double) rival.settings().get("validation_loss"))
+                .isGreaterThanOrEqualTo((double) chosen.settings().get("validation_loss")));
+    assertThat(card.settings())
+        .containsEntry("depth", chosen.settings().get("depth"))
+        .containsEntry("learning_rate", chosen.settings().get("learning_rate"))
+        .containsKeys("chosen_by", "class_imbalance");
+    assertThat(card.metrics().get("test")).isEqualTo(chosen.test());
   }
 
   @Test

@@ -21,12 +21,19 @@ class SeedDataTrainingTest {
 
     EvaluationReport report =
         new FileEvaluation().evaluate(HourlyHistory.ofFile(file), Progress.none());
-    System.out.println(report.toJson());
+    System.out.println(report.toText());
 
     assertThat(report.rows()).isEqualTo(298_656);
     assertThat(report.positives()).isEqualTo(1171);
     assertThat(report.prAuc()).isGreaterThan(0.99);
+    assertThat(report.precision()).isGreaterThanOrEqualTo(0.95);
+    assertThat(report.recall()).isGreaterThanOrEqualTo(0.98);
     assertThat(report.f1()).isGreaterThan(0.97);
+    assertThat(report.segments()).containsOnlyKeys("region");
+    assertThat(report.segments().get("region")).hasSize(7);
+    assertThat(report.comparison()).hasSize(3);
+    assertThat(report.incidents().warnedRecall()).isGreaterThanOrEqualTo(report.onset().recall());
+    assertThat(report.calibration().expectedError()).isLessThan(0.001);
     JsonNode json = JsonMapper.shared().readTree(report.toJson());
     assertThat(json.propertyNames())
         .containsExactly(
@@ -45,7 +52,13 @@ class SeedDataTrainingTest {
             "confusion",
             "onset",
             "train_seconds",
-            "feature_seconds");
+            "feature_seconds",
+            "incidents",
+            "calibration",
+            "validation",
+            "cold_start",
+            "segments",
+            "comparison");
     assertThat(json.get("confusion").propertyNames()).containsExactly("tn", "fp", "fn", "tp");
     assertThat(json.get("onset").propertyNames()).containsExactly("precision", "recall");
   }

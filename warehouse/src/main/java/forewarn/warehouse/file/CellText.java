@@ -22,11 +22,17 @@ final class CellText {
   private final List<String> sharedTexts;
   private final DateStyles styles;
   private final boolean from1904;
+  private CellKind kind = CellKind.BLANK;
 
   CellText(List<String> sharedTexts, DateStyles styles, boolean from1904) {
     this.sharedTexts = sharedTexts;
     this.styles = styles;
     this.from1904 = from1904;
+  }
+
+  /** What the cell that was read last holds. */
+  CellKind kind() {
+    return kind;
   }
 
   /** Reads on from the start of a cell to its end; null when it is blank. */
@@ -35,24 +41,37 @@ final class CellText {
     String style = xml.getAttributeValue(null, "s");
     String value = null;
     String inline = null;
+    boolean formula = false;
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
           case "v" -> value = SharedTexts.text(xml, "v");
+          case "f" -> formula = true;
           case "is" -> inline = SharedTexts.rich(xml, "is");
           default -> {}
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
         String text = inline == null ? value : inline;
-        return text == null || text.isEmpty()
-            ? null
-            : of(text, type == null ? "n" : type, style, row);
+        String read =
+            text == null || text.isEmpty() ? null : of(text, type == null ? "n" : type, style, row);
+        if (formula) {
+          kind = CellKind.FORMULA;
+        } else if (read == null) {
+          kind = CellKind.BLANK;
+        }
+        return read;
       }
     }
   }
 
   private @Nullable String of(String text, String type, @Nullable String style, int row) {
+    kind =
+        switch (type) {
+          case "b" -> CellKind.TRUTH;
+          case "n" -> CellKind.NUMBER;
+          default -> CellKind.TEXT;
+        };
     return switch (type) {
       case "s" -> shared(text, row);
       case "b" -> text.equals("1") ? "true" : "false";
@@ -81,9 +100,11 @@ final class CellText {
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
+      kind = CellKind.TEXT;
       return text;
     }
     if (styles.dates().get(style) && DateUtil.isValidExcelDate(value)) {
+      kind = CellKind.TIME;
       return date(value, styles.days().get(style));
     }
     return WHOLE.matcher(text).matches() ? text : plain(value);

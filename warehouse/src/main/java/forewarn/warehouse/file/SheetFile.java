@@ -40,8 +40,9 @@ public final class SheetFile implements AutoCloseable {
    *
    * @param number as the sheet counts, from 1
    * @param values one for each name of the header, null where the cell is blank
+   * @param kinds what the cells hold, one for each value
    */
-  public record Row(int number, List<@Nullable String> values) {}
+  public record Row(int number, List<@Nullable String> values, List<CellKind> kinds) {}
 
   /**
    * Opens a workbook, after making sure that it can be read without harm.
@@ -117,7 +118,7 @@ public final class SheetFile implements AutoCloseable {
         return null;
       }
       ignoredCells += header.cellsWithoutName(cells);
-      return new Row(cells.number(), header.values(cells));
+      return new Row(cells.number(), header.values(cells), header.kinds(cells));
     } catch (XMLStreamException e) {
       throw new UnreadableFileException(reason(e), e);
     }

@@ -42,6 +42,14 @@ final class SheetHeader {
     return Collections.unmodifiableList(values);
   }
 
+  List<CellKind> kinds(SheetRows.Cells cells) {
+    List<CellKind> kinds = new ArrayList<>(columns.length);
+    for (int column : columns) {
+      kinds.add(cells.kind(column));
+    }
+    return Collections.unmodifiableList(kinds);
+  }
+
   int cellsWithoutName(SheetRows.Cells cells) {
     int filled = 0;
     for (int column = 0; column < cells.width(); column++) {

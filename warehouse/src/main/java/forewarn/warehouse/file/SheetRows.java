@@ -15,6 +15,7 @@ final class SheetRows {
   private final XMLStreamReader xml;
   private final CellText cellText;
   private @Nullable String[] cells = new String[64];
+  private CellKind[] kinds = new CellKind[64];
   private int width;
   private int row;
 
@@ -32,6 +33,11 @@ final class SheetRows {
     /** Columns from the first to the last that has a cell. */
     int width() {
       return width;
+    }
+
+    /** What the cell of a column, counted from 0, holds. */
+    CellKind kind(int column) {
+      return column < width && kinds[column] != null ? kinds[column] : CellKind.BLANK;
     }
 
     /** The value of a column, counted from 0, or null. */
@@ -60,6 +66,7 @@ final class SheetRows {
   private boolean readRow() throws XMLStreamException {
     row = rowNumber(xml.getAttributeValue(null, "r"));
     Arrays.fill(cells, 0, width, null);
+    Arrays.fill(kinds, 0, width, CellKind.BLANK);
     width = 0;
     int next = 0;
     boolean filled = false;
@@ -79,9 +86,12 @@ final class SheetRows {
 
   private void place(int column, @Nullable String text) {
     if (column >= cells.length) {
-      cells = Arrays.copyOf(cells, Math.max(column + 1, 2 * cells.length));
+      int longer = Math.max(column + 1, 2 * cells.length);
+      cells = Arrays.copyOf(cells, longer);
+      kinds = Arrays.copyOf(kinds, longer);
     }
     cells[column] = text;
+    kinds[column] = cellText.kind();
     width = Math.max(width, column + 1);
   }
 

@@ -7,11 +7,11 @@ package forewarn.warehouse.file;
 public final class UnreadableFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnreadableFileException(String message) {
+  public UnreadableFileException(String message) {
     super(message);
   }
 
-  UnreadableFileException(String message, Throwable cause) {
+  public UnreadableFileException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -2,6 +2,7 @@ package forewarn.warehouse.query;
 
 import forewarn.warehouse.file.FileReader;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Reads hourly rows from a file; the file is opened anew by each call. */
 final class FileHistory implements HourlyHistory {
@@ -30,10 +31,24 @@ final class FileHistory implements HourlyHistory {
     }
   }
 
+  @Override
+  public void scan(long fromHour, long beforeHour, Visitor visitor) {
+    try (FileReader reader = FileReader.open(file)) {
+      stored(reader).scan(fromHour, beforeHour, visitor);
+    }
+  }
+
+  @Override
+  public Map<String, Map<String, String>> groups() {
+    try (FileReader reader = FileReader.open(file)) {
+      return stored(reader).groups();
+    }
+  }
+
   private static StoredHistory stored(FileReader reader) {
-    return new StoredHistory(
-        reader::session,
+    String rows =
         "(select * from %s where cluster_id is not null and timestamp_1h is not null)"
-            .formatted(reader.rows()));
+            .formatted(reader.rows());
+    return new StoredHistory(reader::session, rows, rows);
   }
 }

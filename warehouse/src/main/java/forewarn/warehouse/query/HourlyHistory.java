@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Hourly rows as plain numbers, ordered by cluster id and hour: what training reads. */
 public interface HourlyHistory {
@@ -13,6 +14,26 @@ public interface HourlyHistory {
 
   /** Visits every row, from the calling thread. */
   void scan(Visitor visitor);
+
+  /**
+   * Visits the rows of the hours from one on and before another, since 1970-01-01 00:00 UTC, from
+   * the calling thread.
+   */
+  default void scan(long fromHour, long beforeHour, Visitor visitor) {
+    scan((clusterId, epochHour, values, label) -> {
+      if (epochHour >= fromHour && epochHour < beforeHour) {
+        visitor.row(clusterId, epochHour, values, label);
+      }
+    });
+  }
+
+  /**
+   * What clusters can be grouped by: by dimension ({@code region}, {@code vendor}) and cluster id
+   * the value. A dimension or cluster of which nothing is known is missing.
+   */
+  default Map<String, Map<String, String>> groups() {
+    return Map.of();
+  }
 
   /** Sees the rows of a history one after the other. */
   @FunctionalInterface
@@ -28,7 +49,8 @@ public interface HourlyHistory {
 
   /** The rows of DATAMART.FACT_ML_FEATURES as they are at each call. */
   static HourlyHistory of(Warehouse warehouse) {
-    return new StoredHistory(warehouse::session, "DATAMART.FACT_ML_FEATURES");
+    return new StoredHistory(
+        warehouse::session, "DATAMART.FACT_ML_FEATURES", "DATAMART.FACT_NETWORK_CONTEXT_STATIC");
   }
 
   /** Those rows of DATAMART.FACT_ML_FEATURES whose hour is not before one and before another. */
@@ -39,7 +61,8 @@ public interface HourlyHistory {
         "(from DATAMART.FACT_ML_FEATURES where timestamp_1h >= timestamp '%s' and timestamp_1h < timestamp '%s')"
             .formatted(
                 LocalDateTime.ofInstant(from, ZoneOffset.UTC),
-                LocalDateTime.ofInstant(end, ZoneOffset.UTC)));
+                LocalDateTime.ofInstant(end, ZoneOffset.UTC)),
+        "DATAMART.FACT_NETWORK_CONTEXT_STATIC");
   }
 
   /**
