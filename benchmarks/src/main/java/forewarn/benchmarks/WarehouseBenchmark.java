@@ -1,15 +1,11 @@
 package forewarn.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import forewarn.console.ForewarnProcess;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.WarehouseSettings;
-import forewarn.warehouse.file.FileImport;
-import forewarn.warehouse.file.ImportedFile;
 import forewarn.warehouse.model.Refresh;
 import forewarn.warehouse.query.Queries;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,10 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Two years of the reference network in the warehouse: import, rebuild of silver and gold, and how
@@ -40,38 +33,30 @@ final class WarehouseBenchmark {
 
   void run() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("forewarn-warehouse");
-    Path history = simulate(directory.resolve("history"), TABLES, FIRST, END);
+    Path history = SimulatedFiles.write(directory.resolve("history"), TABLES, FIRST, END);
     InstantSource nextDay = InstantSource.fixed(END.plus(Duration.ofDays(1)));
     WarehouseSettings settings = WarehouseSettings.defaults().withClocks(nextDay, nextDay);
     System.out.printf("%-44s %10s %10s%n", "seconds", "wall", "cpu");
     try (Warehouse warehouse = Warehouse.open(directory, settings)) {
       Refresh refresh = new Refresh(warehouse);
-      measure("import of 2 years", () -> load(warehouse, history));
+      measure("import of 2 years", () -> SimulatedFiles.load(warehouse, history));
       measure("first refresh", () -> refresh.refresh(Progress.none()));
       measure("rebuild", () -> refresh.rebuild(Progress.none()));
       measure("refresh, nothing new", () -> refresh.refresh(Progress.none()));
       for (int hour = 0; hour < HOURS; hour++) {
         Instant at = END.plus(Duration.ofHours(hour));
         Path next =
-            simulate(
+            SimulatedFiles.write(
                 directory.resolve("hour" + hour),
                 "RAW_ML_FEATURES,RAW_ONT_STATUS",
                 at,
                 at.plus(Duration.ofHours(1)));
-        measure("import of an hour", () -> load(warehouse, next));
+        measure("import of an hour", () -> SimulatedFiles.load(warehouse, next));
         measure("refresh of an hour", () -> refresh.refresh(Progress.none()));
       }
       report(warehouse);
     }
-    delete(directory);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    WorkFolder.delete(directory);
   }
 
   private static void report(Warehouse warehouse) {
@@ -96,48 +81,5 @@ final class WarehouseBenchmark {
     System.out.printf(
         "%-44s %10.2f %10.2f%n",
         what, (System.nanoTime() - started) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
-  }
-
-  private static void load(Warehouse warehouse, Path folder) {
-    for (ImportedFile file :
-        new FileImport(warehouse).importPaths(List.of(folder), Progress.none())) {
-      if (file.outcome() != ImportedFile.Outcome.LOADED) {
-        throw new IllegalStateException("Cannot measure: " + file);
-      }
-    }
-  }
-
-  /** Files of the hours from one on and before another. */
-  private static Path simulate(Path folder, String tables, Instant from, Instant before)
-      throws IOException, InterruptedException {
-    Path target = ForewarnProcess.home().resolve("simulator/target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
-            "forewarn.simulator.Simulator",
-            "history",
-            "--tables",
-            tables,
-            "--from",
-            from.toString(),
-            "--to",
-            before.minus(Duration.ofHours(1)).toString(),
-            "--out",
-            folder.toString()));
-    Process simulator =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (simulator.waitFor() != 0) {
-      throw new IllegalStateException("Cannot simulate: ended with " + simulator.exitValue());
-    }
-    return folder;
   }
 }

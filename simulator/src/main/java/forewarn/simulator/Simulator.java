@@ -5,13 +5,13 @@ import picocli.CommandLine.Command;
 
 /**
  * The simulator's program: {@code history} writes the past of a network as files, {@code live}
- * continues it as a stream.
+ * continues it as a stream, {@code ideal} says how well it can be foretold.
  */
 @Command(
     name = "simulator",
     mixinStandardHelpOptions = true,
     description = "Simulates a fibre access network.",
-    subcommands = {HistoryCommand.class, LiveCommand.class})
+    subcommands = {HistoryCommand.class, LiveCommand.class, IdealCommand.class})
 public final class Simulator {
   private Simulator() {}
 

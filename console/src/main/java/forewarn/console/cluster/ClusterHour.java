@@ -1,7 +1,5 @@
 package forewarn.console.cluster;
 
-import forewarn.telemetry.HourlyRecord;
-import forewarn.telemetry.Place;
 import forewarn.telemetry.Readings;
 import forewarn.telemetry.Signal;
 import java.time.Instant;
@@ -61,10 +59,6 @@ public record ClusterHour(
 
   public double value(Signal signal) {
     return readings.value(signal);
-  }
-
-  HourlyRecord toRecord(String clusterId) {
-    return new HourlyRecord(Place.ofCluster(clusterId), hour, readings, null, null, null);
   }
 
   private static Readings readings(Row row) {

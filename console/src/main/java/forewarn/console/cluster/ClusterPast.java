@@ -1,34 +1,117 @@
 package forewarn.console.cluster;
 
 import forewarn.telemetry.HourlyRecord;
+import forewarn.telemetry.Place;
+import forewarn.telemetry.Readings;
+import forewarn.telemetry.Signal;
 import forewarn.warehouse.query.Queries;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What is known of clusters' past hours, as records that can be scored. Thread-safe. */
+/**
+ * All records of a cluster in the order in which scoring took them in: the history that was there
+ * before the first prediction by its hours, then what was predicted, as it came. A late, repeated
+ * or wrong record so counts here as it did then. Thread-safe.
+ */
 public final class ClusterPast {
-  private static final Duration LOOKED_BACK = Duration.ofDays(90);
+  private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
+  private static final String SIGNALS =
+      Signal.ALL.stream().map(Signal::column).collect(Collectors.joining(", "));
+  // A cluster's predictions all lie on one partition, so that offsets are their order.
+  private static final String PREDICTED =
+      "select timestamp_1h, probability, threshold, model_name, model_version, "
+          + SIGNALS
+          + " from RAW.OUTAGE_PREDICTIONS where cluster_id = ? order by made_at, kafka_offset";
+  private static final String BEFORE =
+      "select timestamp_1h, "
+          + SIGNALS
+          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h < ?"
+          + " and timestamp_1h <= ? order by timestamp_1h";
 
-  private final ClusterData data;
+  private final Queries queries;
 
   public ClusterPast(Queries queries) {
-    this.data = new ClusterData(queries);
+    this.queries = queries;
   }
 
   /** The clusters of the network plan, in order. */
   public List<String> clusters() {
-    return data.contexts().stream().map(row -> row.text("cluster_id")).toList();
+    return new ClusterData(queries).contexts().stream().map(row -> row.text("cluster_id")).toList();
+  }
+
+  /** All that is known of a cluster so far; empty when nothing is. */
+  public List<HourlyRecord> all(String clusterId) {
+    return upTo(clusterId, Optional.empty()).map(Known::records).orElse(List.of());
   }
 
   /**
-   * A cluster's newest hours, oldest first; empty when none is known.
+   * What scoring knew when it took in a certain record.
    *
-   * @param upTo the data's clock: later hours are left out
+   * @param records in order; the last is the record itself
+   * @param made the prediction that was made of it; empty when there is none
    */
-  public List<HourlyRecord> newest(String clusterId, Instant upTo) {
-    return data.hours(clusterId, LOOKED_BACK, upTo).stream()
-        .map(hour -> hour.toRecord(clusterId))
-        .toList();
+  record Known(List<HourlyRecord> records, Optional<Made> made) {
+    HourlyRecord newest() {
+      return records.getLast();
+    }
+  }
+
+  /** What was predicted, and by which version. */
+  record Made(double probability, double threshold, String model, String version) {}
+
+  /**
+   * Up to the newest prediction of an hour, or to the hour of the history; empty when neither is
+   * known.
+   *
+   * @param asked the hour; empty for the newest
+   */
+  Optional<Known> upTo(String clusterId, Optional<Instant> asked) {
+    List<Row> predicted = Row.of(queries.select(PREDICTED, clusterId));
+    // By arrival: a stray record of long ago does not hide the history after its hour.
+    Instant first = predicted.isEmpty() ? NEVER : predicted.getFirst().instant("timestamp_1h");
+    Instant hour = asked.or(() -> newest(predicted)).orElse(NEVER);
+    int last = lastOf(hour, predicted);
+    List<HourlyRecord> records = new ArrayList<>();
+    for (Row row : Row.of(queries.select(BEFORE, clusterId, first, last < 0 ? hour : NEVER))) {
+      records.add(toRecord(clusterId, row));
+    }
+    predicted.subList(0, last + 1).forEach(row -> records.add(toRecord(clusterId, row)));
+    if (records.isEmpty() || (asked.isPresent() && !records.getLast().hour().equals(hour))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Known(records, last < 0 ? Optional.empty() : Optional.of(made(predicted.get(last)))));
+  }
+
+  private static Optional<Instant> newest(List<Row> predicted) {
+    return predicted.stream().map(row -> row.instant("timestamp_1h")).max(Instant::compareTo);
+  }
+
+  private static int lastOf(Instant hour, List<Row> predicted) {
+    for (int i = predicted.size() - 1; i >= 0; i--) {
+      if (predicted.get(i).instant("timestamp_1h").equals(hour)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Made made(Row row) {
+    return new Made(
+        row.number("probability"),
+        row.number("threshold"),
+        row.text("model_name"),
+        row.text("model_version"));
+  }
+
+  private static HourlyRecord toRecord(String clusterId, Row row) {
+    Readings readings =
+        Readings.of(
+            Signal.ALL.stream().mapToDouble(signal -> row.number(signal.column())).toArray());
+    return new HourlyRecord(
+        Place.ofCluster(clusterId), row.instant("timestamp_1h"), readings, null, null, null);
   }
 }

@@ -32,26 +32,26 @@ class Explanations {
   Optional<Explained> find(String clusterId, Optional<Instant> hour) {
     return services
         .queries()
-        .flatMap(queries -> new ClusterReplay(queries).upTo(clusterId, hour))
+        .flatMap(queries -> new ClusterPast(queries).upTo(clusterId, hour))
         .flatMap(known -> model(known).map(model -> explain(clusterId, known, model)));
   }
 
   // A version whose files are gone is stood in for by the one in use, which the answer names.
-  private Optional<OutageModel> model(ClusterReplay.Known known) {
+  private Optional<OutageModel> model(ClusterPast.Known known) {
     return known
         .made()
         .flatMap(made -> models.find(made.model(), made.version()))
         .or(models::champion);
   }
 
-  private static Explained explain(String clusterId, ClusterReplay.Known known, OutageModel model) {
+  private static Explained explain(String clusterId, ClusterPast.Known known, OutageModel model) {
     ScoredRecord scored = new SingleScoring(model).scoreNewest(known.records());
     return new Explained(
         clusterId,
         known.newest().hour(),
         scored,
         Explanation.of(scored),
-        known.made().map(ClusterReplay.Made::probability).orElse(null),
+        known.made().map(ClusterPast.Made::probability).orElse(null),
         known.records().size());
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ModelsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       HelpCommand.class

@@ -1,6 +1,8 @@
 package forewarn.console.job;
 
 import forewarn.console.start.Engine;
+import forewarn.prediction.registry.Decision.Kind;
+import forewarn.prediction.registry.ModelId;
 import forewarn.prediction.training.Comparison;
 import forewarn.warehouse.export.ExportFormat;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,6 +63,14 @@ class JobController {
   @PostMapping("/internal/jobs/export")
   void export(@RequestBody ExportRequest request, HttpServletResponse response) throws IOException {
     run(new Job.Export(request.table(), request.format(), Path.of(request.target())), response);
+  }
+
+  record DecideRequest(Kind what, String model, String who, String why) {}
+
+  @PostMapping("/internal/jobs/decide")
+  void decide(@RequestBody DecideRequest request, HttpServletResponse response) throws IOException {
+    ModelId model = request.model().isEmpty() ? null : ModelId.parse(request.model());
+    run(new Job.Decide(request.what(), model, request.who(), request.why()), response);
   }
 
   @PostMapping("/internal/jobs/backup")

@@ -3,13 +3,18 @@ package forewarn.console.job;
 import forewarn.console.start.Engine;
 import forewarn.prediction.evaluation.ComparisonTable;
 import forewarn.prediction.metric.Metrics;
+import forewarn.prediction.registry.Decision;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelId;
+import forewarn.prediction.registry.ModelRegistry;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.backup.Manifest;
 import forewarn.warehouse.export.TableExport.Exported;
 import forewarn.warehouse.file.ImportedFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** Does a job and says in words what came of it. */
 public final class JobRunner {
@@ -36,6 +41,7 @@ public final class JobRunner {
       case Job.Export export ->
           JobResult.done(
               describe(engine.export(export.table(), export.format(), export.target(), progress)));
+      case Job.Decide wanted -> JobResult.done(describe(decide(wanted)));
       case Job.Backup(var file) -> JobResult.done(describe(file, engine.backup(file, progress)));
     };
   }
@@ -43,6 +49,34 @@ public final class JobRunner {
   private JobResult importFiles(List<Path> paths, Progress progress) {
     List<ImportedFile> files = engine.importFiles(paths, progress);
     return ImportReport.of(files, engine.rejectedRows(files));
+  }
+
+  private Decision decide(Job.Decide wanted) {
+    ModelRegistry registry =
+        engine
+            .registry()
+            .orElseThrow(() ->
+                new IllegalStateException("Cannot decide on models now: they are not open yet"));
+    return switch (wanted.what()) {
+      case ROLL_BACK -> registry.rollBack(wanted.who(), wanted.why());
+      case END_CHALLENGE -> registry.endChallenge(wanted.who(), wanted.why());
+      case PROMOTE, CHALLENGE, ARCHIVE, RESTORE ->
+          registry.decide(
+              wanted.what(),
+              Objects.requireNonNull(wanted.model(), "model"),
+              wanted.who(),
+              wanted.why());
+    };
+  }
+
+  private static String describe(Decision decision) {
+    ModelId replaced = decision.replaced();
+    return "%s is %s now, %s before%s."
+        .formatted(
+            decision.model(),
+            decision.to().name().toLowerCase(Locale.ROOT),
+            decision.from().name().toLowerCase(Locale.ROOT),
+            replaced == null ? "" : "; it takes the place of " + replaced);
   }
 
   private static String describe(Exported exported) {

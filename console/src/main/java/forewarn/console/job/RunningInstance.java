@@ -74,6 +74,9 @@ public record RunningInstance(String url, String token, long pid, String bootstr
           case Job.Export(var table, var format, var target) ->
               Map.of("table", table, "format", format, "target", target.toString());
           case Job.Backup(var file) -> Map.of("file", file.toString());
+          case Job.Decide(var what, var model, var who, var why) ->
+              Map.of(
+                  "what", what, "model", model == null ? "" : model.path(), "who", who, "why", why);
         };
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/internal/jobs/" + name(job)))
@@ -122,6 +125,7 @@ public record RunningInstance(String url, String token, long pid, String bootstr
       case Job.Train ignored -> "train";
       case Job.Export ignored -> "export";
       case Job.Backup ignored -> "backup";
+      case Job.Decide ignored -> "decide";
     };
   }
 

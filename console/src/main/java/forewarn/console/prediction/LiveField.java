@@ -31,6 +31,9 @@ public record LiveField(Signal signal, String label, String quiet, String failin
           new LiveField(Signal.RX_POWER_AVG_DBM, "Received power", "-19.62", "-19.99"),
           new LiveField(Signal.TEMPERATURE_AVG_C, "Temperature", "37.16", "38.95"));
 
+  // A bound that only keeps absurd counts out helps nobody to fill in a form.
+  private static final double NO_BOUND = 1_000;
+
   private static final Map<Signal, String> UNITS =
       Map.of(
           Signal.OFFLINE_ONT_RATIO, "share",
@@ -43,9 +46,10 @@ public record LiveField(Signal signal, String label, String quiet, String failin
 
   /** For example {@code dB, -20 to 80}. */
   public String hint() {
-    return "%s, %s to %s"
-        .formatted(
-            UNITS.getOrDefault(signal, signal.unit()), number(signal.min()), number(signal.max()));
+    String unit = UNITS.getOrDefault(signal, signal.unit());
+    return signal.max() >= NO_BOUND
+        ? unit
+        : "%s, %s to %s".formatted(unit, number(signal.min()), number(signal.max()));
   }
 
   private static String number(double value) {

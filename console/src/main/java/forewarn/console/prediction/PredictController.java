@@ -1,7 +1,6 @@
 package forewarn.console.prediction;
 
 import forewarn.console.cluster.ClusterPast;
-import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.OutageModel;
@@ -9,12 +8,10 @@ import forewarn.prediction.scoring.SingleScoring;
 import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.HourlyRecordCodec;
 import forewarn.telemetry.Problem;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,16 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** The form of one record. What is filled in stands in the address, so that it can be shared. */
 @Controller
 class PredictController {
-  private static final Instant END_OF_TIME = Instant.parse("2100-01-01T00:00:00Z");
   private static final int LONGEST_CLUSTER = 200;
 
   private final Services services;
-  private final PredictionFeed feed;
   private final SingleRecord singleRecord;
 
-  PredictController(Services services, PredictionFeed feed, SingleRecord singleRecord) {
+  PredictController(Services services, SingleRecord singleRecord) {
     this.services = services;
-    this.feed = feed;
     this.singleRecord = singleRecord;
   }
 
@@ -40,93 +34,77 @@ class PredictController {
   ModelAndView single(
       @RequestParam Map<String, String> parameters,
       @RequestParam(name = "sample", defaultValue = "") String sample,
-      @RequestParam(name = "cluster", defaultValue = "") String cluster) {
-    Map<String, String> values = new java.util.TreeMap<>(SingleForm.sample(sample));
+      @RequestParam(name = "cluster", defaultValue = "") String cluster,
+      @RequestParam(name = "lasted", defaultValue = "") String lasted) {
+    Map<String, String> values = new TreeMap<>(SingleForm.sample(sample));
     values.putAll(SingleForm.filled(parameters));
-    return new ModelAndView("prediction/single", Map.of("form", form(values, cluster.strip())));
+    String hours = lasted.isBlank() ? SingleForm.sampleLasted(sample) : lasted.strip();
+    return new ModelAndView(
+        "prediction/single", Map.of("form", answered(values, new Past(cluster.strip(), hours))));
   }
 
-  private SingleForm form(Map<String, String> values, String cluster) {
-    List<String> clusters = past().map(ClusterPast::clusters).orElse(List.of());
+  /** What the form says of the hours before. */
+  private record Past(String cluster, String lasted) {}
+
+  private SingleForm answered(Map<String, String> values, Past past) {
     Optional<OutageModel> model = services.registry().flatMap(ModelRegistry::champion);
     if (model.isEmpty()) {
-      return new SingleForm(
-          SingleForm.entries(values, List.of()),
-          cluster,
-          clusters,
-          null,
-          "There is no model yet: one is trained first.");
+      return open(values, past, List.of(), "There is no model yet: one is trained first.");
     }
     if (values.isEmpty()) {
-      return new SingleForm(SingleForm.entries(values, List.of()), cluster, clusters, null, "");
+      return open(values, past, List.of(), "");
     }
-    List<HourlyRecord> hours = cluster.isEmpty() ? List.of() : newest(cluster);
-    if (!cluster.isEmpty() && hours.isEmpty()) {
-      return new SingleForm(
-          SingleForm.entries(values, List.of()),
-          cluster,
-          clusters,
-          null,
-          "No hour of a cluster '" + cluster + "' is known. Leave it empty, or choose another.");
+    if (!past.lasted().matches("([1-9]|1[0-9]|2[0-4])?")) {
+      return open(
+          values,
+          past,
+          List.of(new Problem("lasted", past.lasted(), "not a whole number in 1..24")),
+          "The number of hours it has been so is not one of 1 to 24.");
     }
-    return answered(values, cluster, clusters, new SingleScoring(model.get()), hours);
-  }
-
-  private SingleForm answered(
-      Map<String, String> values,
-      String cluster,
-      List<String> clusters,
-      SingleScoring scoring,
-      List<HourlyRecord> hours) {
+    List<HourlyRecord> known = past.cluster().isEmpty() ? List.of() : newest(past.cluster());
+    if (!past.cluster().isEmpty() && known.isEmpty()) {
+      return open(
+          values,
+          past,
+          List.of(),
+          "No hour of a cluster '%s' is known. Leave it empty, or choose another."
+              .formatted(past.cluster()));
+    }
     return switch (singleRecord.decode(SingleForm.completed(values))) {
       case HourlyRecordCodec.Bad bad ->
-          new SingleForm(
-              SingleForm.entries(values, bad.problems()),
-              cluster,
-              clusters,
-              null,
-              Problem.describe(bad.problems()));
+          open(values, past, bad.problems(), Problem.describe(bad.problems()));
       case HourlyRecordCodec.Good good ->
-          new SingleForm(
-              SingleForm.entries(values, List.of()),
-              cluster,
-              clusters,
-              answer(scoring, good.value(), hours),
-              "");
+          open(values, past, List.of(), "")
+              .with(answer(new SingleScoring(model.get()), good.value(), known, past));
     };
   }
 
+  private SingleForm open(
+      Map<String, String> values, Past past, List<Problem> problems, String problem) {
+    return new SingleForm(
+        SingleForm.entries(values, problems),
+        past.cluster(),
+        past.lasted(),
+        past().map(ClusterPast::clusters).orElse(List.of()),
+        null,
+        problem);
+  }
+
   private static SingleAnswer answer(
-      SingleScoring scoring, HourlyRecord given, List<HourlyRecord> hours) {
-    if (hours.isEmpty()) {
-      return SingleAnswer.of(scoring.score(given), null, 0);
-    }
-    HourlyRecord last = hours.getLast();
-    HourlyRecord next =
-        new HourlyRecord(
-            last.place(),
-            last.hour().plus(Duration.ofHours(1)),
-            given.readings(),
-            null,
-            null,
-            null);
-    List<HourlyRecord> all = new ArrayList<>(hours);
-    all.add(next);
-    return SingleAnswer.of(scoring.scoreNewest(all), next.hour(), hours.size());
+      SingleScoring scoring, HourlyRecord given, List<HourlyRecord> known, Past past) {
+    int lasted = past.lasted().isEmpty() ? 0 : Integer.parseInt(past.lasted());
+    List<HourlyRecord> hours = AssumedPast.before(given, known, lasted);
+    return SingleAnswer.of(
+        scoring.scoreNewest(hours), known.isEmpty() ? null : hours.getLast().hour(), known.size());
   }
 
   private List<HourlyRecord> newest(String cluster) {
     return cluster.length() > LONGEST_CLUSTER
         ? List.of()
-        : past().map(past -> past.newest(cluster, dataClock())).orElse(List.of());
+        : past().map(past -> past.all(cluster)).orElse(List.of());
   }
 
   private Optional<ClusterPast> past() {
     return services.queries().map(ClusterPast::new);
-  }
-
-  private Instant dataClock() {
-    long newest = feed.watch().newestHour();
-    return newest == 0 ? END_OF_TIME : Instant.ofEpochSecond((newest + 1) * 3600);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The form of one record, as it is filled in.
  *
  * @param cluster whose past hours count; empty when none
+ * @param lasted hours the record's state has lasted; empty when nobody says
  * @param clusters to choose from
  * @param result null while nothing has been asked
  * @param problem what is wrong with the form as a whole; empty when nothing is
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record SingleForm(
     List<Entry> entries,
     String cluster,
+    String lasted,
     List<String> clusters,
     @Nullable SingleAnswer result,
     String problem) {
+
+  // No cluster of the reference network stays so for longer before it fails.
+  private static final String SAMPLE_LASTED = "3";
 
   /**
    * @param value as it was typed
@@ -68,6 +73,15 @@ public record SingleForm(
       }
     }
     return values;
+  }
+
+  /** How long the state of a sample row has lasted. */
+  static String sampleLasted(String name) {
+    return name.equals("failing") ? SAMPLE_LASTED : "";
+  }
+
+  SingleForm with(SingleAnswer answer) {
+    return new SingleForm(entries, cluster, lasted, clusters, answer, problem);
   }
 
   /** The received power, which has two columns in the record. */

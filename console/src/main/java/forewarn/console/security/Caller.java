@@ -26,10 +26,9 @@ public final class Caller {
     return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
   }
 
-  /** Whether the caller may promote, roll back, archive models and let them challenge. */
+  /** Whether the caller may decide which model is used for what. */
   public static boolean mayDecideOnModels(Authentication authentication) {
-    Collection<? extends GrantedAuthority> granted = authentication.getAuthorities();
-    return has(granted, Role.ENGINEER) || has(granted, Role.ADMIN);
+    return mayCorrectRows(authentication);
   }
 
   public static boolean isAdmin(Authentication authentication) {

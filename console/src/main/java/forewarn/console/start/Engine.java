@@ -51,6 +51,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,8 +60,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The parts of Forewarn, opened one after the other and closed in the reverse order. Work that
- * changes the warehouse's tables (import, refresh, rebuild, training) goes one at a time.
- * Thread-safe.
+ * changes the warehouse's tables (import, refresh, rebuild) goes one at a time, and so does
+ * training, which only reads them. Thread-safe.
  */
 public final class Engine implements Services, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
@@ -68,6 +70,7 @@ public final class Engine implements Services, AutoCloseable {
   private final DataClock clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Object warehouseWork = new Object();
+  private final Lock training = new ReentrantLock();
   private volatile boolean closing;
   private volatile boolean scoringWanted;
   private volatile @Nullable String bootstrapServers;
@@ -79,6 +82,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable TableExport tableExport;
   private volatile @Nullable StreamLoader loader;
   private volatile @Nullable ModelRegistry registry;
+  private volatile @Nullable RetrainingSchedule retraining;
   private volatile @Nullable Scoring scoring;
   private volatile @Nullable Monitoring monitoring;
 
@@ -131,6 +135,13 @@ public final class Engine implements Services, AutoCloseable {
     ModelRegistry models = new ModelRegistry(settings.dataDir().resolve("models"));
     models.whenDecided(decision -> followDecision());
     registry = models;
+    retraining =
+        new RetrainingSchedule(
+            models,
+            new Queries(requireWarehouse()),
+            HourlyHistory.of(requireWarehouse()),
+            settings.retraining().every(),
+            training);
     String servers = bootstrapServers;
     if (servers != null) {
       StreamLoader started = opened(new StreamLoader(requireWarehouse(), LoadSettings.of(servers)));
@@ -236,7 +247,8 @@ public final class Engine implements Services, AutoCloseable {
   /** The same with another comparison. */
   public ModelCard train(Comparison comparison, Progress progress) {
     ModelCard card;
-    synchronized (warehouseWork) {
+    training.lock();
+    try {
       HourlyHistory history = HourlyHistory.of(requireWarehouse());
       // Before the model, so that a crash in between never leaves a champion that scores cold.
       if (bootstrapServers != null && scoring == null) {
@@ -244,12 +256,28 @@ public final class Engine implements Services, AutoCloseable {
       }
       card =
           new OutageTraining(requireRegistry())
-              .train(history, TrainingSettings.defaults().with(comparison), progress);
+              .train(history, TrainingSettings.defaults().with(comparison), untilClosed(progress));
+    } finally {
+      training.unlock();
     }
     if (bootstrapServers != null) {
       startScoring();
     }
     return card;
+  }
+
+  private Progress untilClosed(Progress progress) {
+    return (what, done, total) -> {
+      if (closing) {
+        throw new IllegalStateException("Cannot go on training: Forewarn is being closed");
+      }
+      progress.update(what, done, total);
+    };
+  }
+
+  /** Has a model trained anew when one is due; returns at once. */
+  void retrainWhenDue() {
+    require(retraining, "the models are not open yet").look();
   }
 
   /**
@@ -385,6 +413,11 @@ public final class Engine implements Services, AutoCloseable {
   }
 
   @Override
+  public Optional<RetrainingSchedule> retraining() {
+    return Optional.ofNullable(retraining);
+  }
+
+  @Override
   public Optional<StreamLoader> loader() {
     return Optional.ofNullable(loader);
   }
@@ -407,8 +440,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    // A running import or training is waited for: closing the warehouse under it would lose its
-    // work.
+    // A running import is waited for: closing the warehouse under it would lose its work. A running
+    // training gives up at its next step.
+    retraining().ifPresent(RetrainingSchedule::giveUp);
+    training.lock();
+    training.unlock();
     synchronized (warehouseWork) {
       while (true) {
         AutoCloseable part;

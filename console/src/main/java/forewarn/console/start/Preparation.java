@@ -206,24 +206,11 @@ public final class Preparation implements StartUp, AutoCloseable {
   }
 
   // On a topic that holds a simulated stream already the simulator goes on from there; on a new one
-  // after what was restored. The newest hour is one of which most clusters have a row, for an
-  // outside producer may claim any.
+  // after what was restored.
   private Instant firstLiveHour() {
-    Object newest =
-        new Queries(engine.requireWarehouse())
-            .select(
-                """
-                select max(hour) from (
-                  select timestamp_1h as hour from DATAMART.FACT_ML_FEATURES
-                  where timestamp_1h >= ?
-                  group by all
-                  having count(*) > (select count(*) / 2 from DATAMART.DIM_CLUSTER))
-                """,
-                Settings.HISTORY_END)
-            .rows()
-            .getFirst()
-            .getFirst();
-    return newest instanceof Instant hour ? hour.plus(Duration.ofHours(1)) : Settings.HISTORY_END;
+    return NewestHour.from(Settings.HISTORY_END, new Queries(engine.requireWarehouse()))
+        .map(hour -> hour.plus(Duration.ofHours(1)))
+        .orElse(Settings.HISTORY_END);
   }
 
   private void keepRefreshed() throws InterruptedException {
@@ -232,6 +219,7 @@ public final class Preparation implements StartUp, AutoCloseable {
         // What arrived is dated by the data's clock, once and for all.
         if (engine.clock().isKnown()) {
           engine.refresh();
+          engine.retrainWhenDue();
         }
       } catch (RuntimeException e) {
         log.error("Cannot refresh the warehouse; trying again", e);

@@ -39,6 +39,9 @@ public interface Services {
 
   Optional<ModelRegistry> registry();
 
+  /** Trains anew, by itself and when asked. */
+  Optional<RetrainingSchedule> retraining();
+
   Optional<StreamLoader> loader();
 
   Optional<Scoring> scoring();

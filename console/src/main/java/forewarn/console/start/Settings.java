@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queryRows the most rows an answer to a user's own SQL may have
  * @param uploadMb most megabytes of a file that is sent to be scored
  * @param retention how long rows are kept
+ * @param retraining when a model is trained anew and proposed
  * @param openlineage where events about what is made from what go
  * @param modelAlarms how far live figures of a model may be from what is expected
  */
@@ -51,6 +52,7 @@ public record Settings(
     @DefaultValue("10000") int queryRows,
     @DefaultValue("200") int uploadMb,
     @DefaultValue RetentionSettings retention,
+    @DefaultValue RetrainingSettings retraining,
     @DefaultValue OpenLineageSettings openlineage,
     @DefaultValue ModelAlarmSettings modelAlarms) {
 
@@ -98,6 +100,7 @@ public record Settings(
         10_000,
         200,
         RetentionSettings.DEFAULT,
+        RetrainingSettings.DEFAULT,
         OpenLineageSettings.OFF,
         ModelAlarmSettings.DEFAULT);
   }

@@ -36,6 +36,7 @@ class SettingsTest {
                 10_000,
                 200,
                 RetentionSettings.DEFAULT,
+                RetrainingSettings.DEFAULT,
                 OpenLineageSettings.OFF,
                 ModelAlarmSettings.DEFAULT));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
@@ -62,8 +63,17 @@ class SettingsTest {
                     Map.entry("forewarn.upload-mb", "8"),
                     Map.entry("forewarn.retention.stream", "2d"),
                     Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
+                    Map.entry("forewarn.retraining.every", "14d"),
                     Map.entry("forewarn.openlineage.url", "http://collector:5000/api/v1/lineage"),
-                    Map.entry("forewarn.openlineage.namespace", "ours"))))
+                    Map.entry("forewarn.openlineage.namespace", "ours"),
+                    Map.entry("forewarn.model-alarms.precision-drop", "0.2"),
+                    Map.entry("forewarn.model-alarms.recall-drop", "0.3"),
+                    Map.entry("forewarn.model-alarms.calibration-factor", "2"),
+                    Map.entry("forewarn.model-alarms.alert-rate-factor", "4"),
+                    Map.entry("forewarn.model-alarms.missing-share", "0.6"),
+                    Map.entry("forewarn.model-alarms.unusual-share", "0.7"),
+                    Map.entry("forewarn.model-alarms.drift-index", "0.8"),
+                    Map.entry("forewarn.model-alarms.fewest-outcomes", "9"))))
         .isEqualTo(
             new Settings(
                 Path.of("/tmp/elsewhere"),
@@ -82,9 +92,10 @@ class SettingsTest {
                 8,
                 new RetentionSettings(
                     Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
+                new RetrainingSettings(Duration.ofDays(14)),
                 new OpenLineageSettings(
                     URI.create("http://collector:5000/api/v1/lineage"), null, "ours"),
-                ModelAlarmSettings.DEFAULT));
+                new ModelAlarmSettings(0.2, 0.3, 2, 4, 0.6, 0.7, 0.8, 9)));
   }
 
   @ParameterizedTest
@@ -98,6 +109,7 @@ class SettingsTest {
         "forewarn.profile | mild | Invalid forewarn.profile: mild, must be reference or harsh",
         "forewarn.upload-mb | 0 | Invalid forewarn.upload-mb: 0, must be 1..2000",
         "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000",
+        "forewarn.retraining.every | 1h | Invalid forewarn.retraining.every: PT1H, must be 0 or at least 1d",
         "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://"
       })
   void sayWhichValueIsWrong(String key, String value, String message) {

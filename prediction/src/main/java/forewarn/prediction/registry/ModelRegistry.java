@@ -32,15 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelRegistry {
   private static final int MOST_WORDS = 2_000;
+  private static final int MOST_PROPOSALS = 100;
 
   private final ModelFiles files;
   private final Decisions decisions;
+  private final KeptList<Proposal> proposals;
   private final List<Consumer<Decision>> listeners = new CopyOnWriteArrayList<>();
 
   /** The directory is made when the first model comes. */
   public ModelRegistry(Path directory) {
     this.files = new ModelFiles(directory);
     this.decisions = new Decisions(directory);
+    this.proposals = new KeptList<>(directory.resolve("proposals.json"), Proposal.class);
   }
 
   /** Every model whose card can be read, newest first. */
@@ -254,6 +257,18 @@ public final class ModelRegistry {
   /** Every decision, newest first. */
   public List<Decision> decisions() {
     return decisions.read().reversed();
+  }
+
+  /** What retrainings came to, the newest first; the oldest are dropped. */
+  public List<Proposal> proposals() {
+    return proposals.read().reversed();
+  }
+
+  /** Keeps what a retraining came to. */
+  public synchronized void propose(Proposal proposal) {
+    List<Proposal> all = new ArrayList<>(proposals.read());
+    all.add(proposal);
+    proposals.write(all.subList(Math.max(0, all.size() - MOST_PROPOSALS), all.size()));
   }
 
   /** Tells of every decision from now on, in the thread of whoever decides. */

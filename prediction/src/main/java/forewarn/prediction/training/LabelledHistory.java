@@ -13,21 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelledHistory implements HourlyHistory.Visitor {
   private final Examples examples;
+  private final int firstKept;
   private final float[] features = new float[OutageFeatures.COUNT];
   private final float[] waiting = new float[OutageFeatures.COUNT];
   private ClusterState state = ClusterState.cold();
   private @Nullable String cluster;
   private int waitingHour = Integer.MIN_VALUE;
 
-  private LabelledHistory(int expected) {
+  private LabelledHistory(int expected, int firstKept) {
     this.examples = new Examples(expected);
+    this.firstKept = firstKept;
   }
 
   /** Every row of the history. */
   static Examples read(HourlyHistory history, Progress progress) {
     long rows = history.rows();
-    LabelledHistory reader = new LabelledHistory(Math.toIntExact(rows));
+    LabelledHistory reader = new LabelledHistory(Math.toIntExact(rows), Integer.MIN_VALUE);
     ReadAhead.scan(history, reader, progress, rows);
+    return reader.examples;
+  }
+
+  /** The rows from an hour on, with all that is known of their clusters from before. */
+  static Examples readFrom(HourlyHistory history, int firstHour, Progress progress) {
+    LabelledHistory reader = new LabelledHistory(1024, firstHour);
+    ReadAhead.scan(history, reader, progress, history.rows());
     return reader.examples;
   }
 
@@ -36,7 +45,7 @@ final class LabelledHistory implements HourlyHistory.Visitor {
    * cluster before them.
    */
   static Examples readCold(HourlyHistory history, int fromHour, int beforeHour) {
-    LabelledHistory reader = new LabelledHistory(1024);
+    LabelledHistory reader = new LabelledHistory(1024, Integer.MIN_VALUE);
     history.scan(fromHour, beforeHour, reader);
     return reader.examples;
   }
@@ -53,7 +62,7 @@ final class LabelledHistory implements HourlyHistory.Visitor {
     waitingHour = Integer.MIN_VALUE;
     state.accept(epochHour, values, features);
     if (label >= 0) {
-      examples.add(hour, label == 1, features);
+      keep(hour, label == 1, features);
     } else {
       System.arraycopy(features, 0, waiting, 0, features.length);
       waitingHour = hour;
@@ -69,7 +78,13 @@ final class LabelledHistory implements HourlyHistory.Visitor {
 
   private void labelWaiting(HourState next) {
     if (next != HourState.UNKNOWN) {
-      examples.add(waitingHour, next.isOutage(), waiting);
+      keep(waitingHour, next.isOutage(), waiting);
+    }
+  }
+
+  private void keep(int hour, boolean outage, float[] row) {
+    if (hour >= firstKept) {
+      examples.add(hour, outage, row);
     }
   }
 }

@@ -9,12 +9,15 @@ import forewarn.prediction.feature.ClusterState;
 import forewarn.prediction.feature.OutageFeatures;
 import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.Prediction;
+import forewarn.telemetry.TestNetwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoringTest {
   private static final String UNKEYED = "BAL53-CL12";
+  // The tests share broker and state: each has clusters of its own.
+  private static final Set<String> OF_SWITCHING =
+      TestNetwork.PLAN.clusters().subList(8, 14).stream()
+          .map(cluster -> cluster.place().clusterId())
+          .collect(Collectors.toSet());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Path directory;
@@ -56,9 +64,54 @@ class ScoringTest {
     assertThat(probabilities(scored())).isEqualTo(batchScores(records));
   }
 
+  @Test
+  void switchesModelsBetweenTwoRecordsWhileRecordsFlow() {
+    List<HourlyRecord> records =
+        SyntheticHistory.of(14, 200, 13).withoutLabels().records().stream()
+            .filter(hourly -> OF_SWITCHING.contains(hourly.clusterId()))
+            .sorted(Comparator.comparing(HourlyRecord::hour))
+            .toList();
+    OutageModel first = TestModel.renamed("100");
+    OutageModel second = TestModel.renamed("101");
+    int before = broker.predictions().size();
+    ScoringSettings settings = settings();
+    try (Scoring scoring = new Scoring(settings, new ModelsInUse(first, second))) {
+      scoring.start();
+      await().atMost(PATIENCE).until(() -> scoring.status().running());
+      for (int i = 0; i < records.size(); i++) {
+        broker.send(records.get(i).clusterId(), records.get(i));
+        if (i % 100 == 99) {
+          broker.flush();
+          boolean odd = i / 100 % 2 == 1;
+          scoring.use(odd ? new ModelsInUse(first, second) : ModelsInUse.of(second));
+          // About half of them may still be under way at the next switch.
+          int enough = i - 50;
+          await().atMost(PATIENCE).until(() -> scoring.status().scored() >= enough);
+        }
+      }
+      broker.flush();
+      await().atMost(PATIENCE).until(() -> broker.predictions().size() >= before + records.size());
+    }
+
+    List<Prediction> predictions =
+        broker.predictions().subList(before, broker.predictions().size());
+    assertThat(predictions).hasSameSizeAs(records);
+    assertThat(predictions).extracting(Prediction::source).doesNotHaveDuplicates();
+    assertThat(predictions)
+        .extracting(Prediction::modelVersion)
+        .containsOnly("100", "101")
+        .contains("100", "101");
+    assertThat(predictions)
+        .allSatisfy(one ->
+            assertThat(one.challenger() != null)
+                .as("a challenger goes with its champion alone")
+                .isEqualTo(one.modelVersion().equals("100")));
+  }
+
   private List<Prediction> scored() {
     return broker.predictions().stream()
         .filter(prediction -> !prediction.clusterId().equals(UNKEYED))
+        .filter(prediction -> !OF_SWITCHING.contains(prediction.clusterId()))
         .toList();
   }
 

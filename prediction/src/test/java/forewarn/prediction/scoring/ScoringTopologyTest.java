@@ -141,6 +141,48 @@ class ScoringTopologyTest {
   }
 
   @Test
+  void aChallengerPredictsFromTheSameFeaturesInTheShadow() {
+    try (TestScoring scoring = TestScoring.start(1)) {
+      scoring.use(new ModelsInUse(TestModel.model(), TestModel.renamed("8")));
+      scoring.send(CLUSTER, HourlyRecords.elevated(CLUSTER, HourlyRecords.HOUR));
+      scoring.use(ModelsInUse.of(TestModel.renamed("8")));
+      scoring.send(CLUSTER, HourlyRecords.elevated(CLUSTER, HourlyRecords.HOUR));
+
+      List<Prediction> predictions = scoring.predictions();
+      Prediction both = predictions.getFirst();
+      assertThat(both.modelVersion()).isEqualTo(TestModel.model().version());
+      assertThat(both.challenger())
+          .isEqualTo(
+              new Prediction.Challenger("outage", "8", predictions.getLast().probability(), 0.5));
+      assertThat(predictions.getLast().challenger()).isNull();
+    }
+  }
+
+  @Test
+  void aChallengerThatFailsCostsNoPrediction() {
+    OutageModel failing =
+        new OutageModel(
+            "outage",
+            "9",
+            0.5,
+            new Calibration.Isotonic(new double[0], new double[0]),
+            TestModel.model().forest(),
+            TestModel.model().ranges(),
+            features -> List.of());
+    try (TestScoring scoring = TestScoring.start(1)) {
+      scoring.use(new ModelsInUse(TestModel.model(), failing));
+      scoring.send(CLUSTER, HourlyRecords.quiet());
+
+      Prediction prediction = scoring.prediction();
+      assertThat(prediction.modelVersion()).isEqualTo(TestModel.model().version());
+      assertThat(prediction.challenger()).isNull();
+      assertThat(scoring.counts().scored.sum()).isEqualTo(1);
+      assertThat(scoring.counts().challengerFailed.sum()).isEqualTo(1);
+      assertThat(scoring.counts().challengerError).contains("ArrayIndexOutOfBounds");
+    }
+  }
+
+  @Test
   void scoresARecordWithNothingButPlaceAndHour() {
     try (TestScoring scoring = TestScoring.start(1)) {
       scoring.send(

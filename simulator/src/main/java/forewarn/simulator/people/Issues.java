@@ -1,7 +1,7 @@
 package forewarn.simulator.people;
 
+import forewarn.simulator.chance.Poisson;
 import forewarn.simulator.process.AlarmCounts;
-import forewarn.simulator.process.Noise;
 import java.util.SplittableRandom;
 
 /** Tickets opened in a day, by what they are about. */
@@ -25,7 +25,7 @@ public record Issues(int badConnection, int linkLoss, int highTemp, int dyingGas
   }
 
   private static int draw(double rate, int alarms, int inOutages, SplittableRandom random) {
-    return Noise.poisson(random, rate * (alarms + OUTAGE_WEIGHT * inOutages));
+    return new Poisson(rate * (alarms + OUTAGE_WEIGHT * inOutages)).draw(random);
   }
 
   public int opened() {

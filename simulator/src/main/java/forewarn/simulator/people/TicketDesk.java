@@ -1,5 +1,6 @@
 package forewarn.simulator.people;
 
+import forewarn.simulator.chance.Poisson;
 import forewarn.simulator.day.ClusterDay;
 import forewarn.simulator.day.ProvinceDay;
 import forewarn.simulator.process.NetworkProcess;
@@ -59,7 +60,7 @@ public final class TicketDesk {
         Math.clamp(1 + random.nextInt(3) + Math.min(day.outageHours(), 2), 1, 4),
         issues.rootCause().draw(random),
         representative(day, random),
-        9 + Noise.poisson(random, 5.1),
+        9 + new Poisson(5.1).draw(random),
         random.nextBoolean());
   }
 

@@ -1,8 +1,10 @@
 package forewarn.simulator.process;
 
 import forewarn.simulator.process.Noise.Use;
+import forewarn.simulator.process.SignalLikelihood.Before;
 import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.Place;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One cluster hour by hour. {@link #ahead} must run {@link OutageSchedule#AHEAD} hours ahead. */
@@ -17,6 +19,7 @@ final class ClusterProcess {
   private final Noise drift;
   private final Noise delivery;
   private double faultRateBefore = Double.NaN;
+  private Before before = new Before.Unknown();
 
   ClusterProcess(Place place, Profile profile, long seed, ProvincePressure pressure) {
     String id = place.clusterId();
@@ -72,8 +75,43 @@ final class ClusterProcess {
     return Optional.of(new Observation(hourly, truth, delivery(epochHour)));
   }
 
+  /** The evidence of an hour; takes the place of {@link #next}. */
+  Evidence evidence(Conditions hour) {
+    Optional<Observation> observation = next(hour);
+    double[] likelihood =
+        observation
+            .map(reported -> likelihood(hour, reported))
+            .orElseGet(ClusterProcess::nothingReported);
+    before =
+        observation.isPresent()
+            ? new Before.Reported(faultRateBefore)
+            : new Before.Missing(traits, hour);
+    double hazardAhead = schedule.hazard(hour.epochHour() + OutageSchedule.AHEAD);
+    return new Evidence(observation, precursors, hazardAhead, likelihood);
+  }
+
+  private double[] likelihood(Conditions hour, Observation reported) {
+    SignalLikelihood likelihood =
+        new SignalLikelihood(reported.hourly(), drift(hour.epochHour()), reported.truth().hazard());
+    double[] table = new double[Evidence.STATES * Evidence.STATES];
+    for (Shown now : Evidence.SHOWN) {
+      ExpectedSignals expected = new ExpectedSignals(traits, hour, now);
+      for (Shown earlier : Evidence.SHOWN) {
+        table[Evidence.index(earlier, now)] = likelihood.of(expected, before, earlier);
+      }
+    }
+    return table;
+  }
+
+  private static double[] nothingReported() {
+    double[] table = new double[Evidence.STATES * Evidence.STATES];
+    Arrays.fill(table, 1);
+    return table;
+  }
+
   private HourlySignals signals(Conditions hour, Truth truth) {
-    return HourlySignals.draw(traits, hour, truth, readings);
+    ExpectedSignals expected = new ExpectedSignals(traits, hour, truth.shown());
+    return HourlySignals.draw(expected, truth.hazard(), readings);
   }
 
   private Truth truth(long epochHour) {

@@ -8,18 +8,16 @@ import java.util.SplittableRandom;
  * fixed order, counts first, because the trap trend needs the counts of the hour before.
  */
 record HourlySignals(
-    int onts, AlarmCounts alarms, Conditions hour, Truth truth, SplittableRandom random) {
+    ExpectedSignals expected, AlarmCounts alarms, double hazard, SplittableRandom random) {
 
-  static HourlySignals draw(ClusterTraits traits, Conditions hour, Truth truth, Noise noise) {
-    SplittableRandom random = noise.at(hour.epochHour());
-    int onts = traits.registeredOnts(hour.epochHour());
-    AlarmCounts alarms = AlarmCounts.draw(traits.alarmRates(), onts, hour, truth, random);
-    return new HourlySignals(onts, alarms, hour, truth, random);
+  static HourlySignals draw(ExpectedSignals expected, double hazard, Noise noise) {
+    SplittableRandom random = noise.at(expected.hour().epochHour());
+    return new HourlySignals(expected, expected.alarms().draw(random), hazard, random);
   }
 
   /** Alarms per ONT, which is also the trap rate. */
   double faultRate() {
-    return (double) alarms.total() / onts;
+    return (double) alarms.total() / expected.onts();
   }
 
   /**
@@ -28,20 +26,25 @@ record HourlySignals(
    * @param faultRateBefore the fault rate of the hour before
    */
   Readings readings(double faultRateBefore, SensorDrift drift) {
+    Conditions hour = expected.hour();
     double offlineRatio = offlineRatio();
-    double snr = snr() + drift.snr();
-    double rxPower = rxPower() + drift.rxPower();
-    double temperature = temperature() + drift.temperature();
+    double snr = expected.snr() + ExpectedSignals.SNR_NOISE.draw(random) + drift.snr();
+    double rxPower =
+        expected.rxPower() + ExpectedSignals.RX_POWER_NOISE.draw(random) + drift.rxPower();
+    double temperature =
+        expected.temperature()
+            + ExpectedSignals.TEMPERATURE_NOISE.draw(random)
+            + drift.temperature();
     return Readings.of(
-        onts,
-        Math.rint(offlineRatio * onts),
+        expected.onts(),
+        Math.rint(offlineRatio * expected.onts()),
         offlineRatio,
         alarms.linkLoss(),
         alarms.badRsl(),
         alarms.highTemp(),
         alarms.dyingGasp(),
-        alarmSpike() ? 1 : 0,
-        trapTrend(faultRateBefore),
+        expected.alarmSpike(faultRate(), hazard) ? 1 : 0,
+        expected.trapTrend(faultRate(), faultRateBefore),
         faultRate(),
         snr,
         rxPower,
@@ -54,38 +57,7 @@ record HourlySignals(
   }
 
   private double offlineRatio() {
-    double lost = 0.35 * (alarms.linkLoss() + alarms.badRsl()) / onts;
-    return Math.clamp(shift(0.04, 0.22) + lost + noise(0.003, 0.004), 0, 0.35);
-  }
-
-  private double trapTrend(double faultRateBefore) {
-    return Math.clamp(6 * (faultRate() - faultRateBefore) + shift(0.8, 1.2), -1, 2);
-  }
-
-  private boolean alarmSpike() {
-    return faultRate() > 0.008 + 0.7 * truth.hazard() || truth.precursor() || truth.outage();
-  }
-
-  private double snr() {
-    double season = 2 * Math.sin(Curves.yearAngle(hour.dayOfYear()));
-    return 26 + season + shift(-1.8, -5.5) + noise(0, 0.7);
-  }
-
-  private double rxPower() {
-    double season = Math.sin(Curves.yearAngle(hour.dayOfYear() + 30));
-    return -19 + season + shift(-0.8, -2.8) + noise(0, 0.5);
-  }
-
-  private double temperature() {
-    double season = 0.5 * Math.sin(Curves.yearAngle(hour.dayOfYear()));
-    return 36 + 2.2 * hour.diurnal() + season + shift(0.6, 5.5) + noise(0, 0.8);
-  }
-
-  private double shift(double byPrecursor, double byOutage) {
-    return (truth.precursor() ? byPrecursor : 0) + (truth.outage() ? byOutage : 0);
-  }
-
-  private double noise(double mean, double spread) {
-    return mean + spread * random.nextGaussian();
+    double ratio = expected.offlineRatio(alarms) + ExpectedSignals.OFFLINE_NOISE.draw(random);
+    return Math.clamp(ratio, 0, ExpectedSignals.MOST_OFFLINE);
   }
 }

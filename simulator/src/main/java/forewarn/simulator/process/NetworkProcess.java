@@ -77,12 +77,26 @@ public final class NetworkProcess {
 
   /** The next hour. */
   public NetworkHour next() {
-    learnNextHour();
-    Conditions hour = known.removeFirst();
+    Conditions hour = advance();
     List<Observation> observations = new ArrayList<>(clusters.size());
     for (ClusterProcess cluster : clusters) {
       cluster.next(hour).ifPresent(observations::add);
     }
     return new NetworkHour(hour.instant(), observations);
+  }
+
+  /**
+   * The next hour as evidence of each cluster, in the order of the network plan; takes the place of
+   * {@link #next}. In the first hour the trap trend is no evidence, because the hour before it is
+   * not known.
+   */
+  public List<Evidence> nextEvidence() {
+    Conditions hour = advance();
+    return clusters.stream().map(cluster -> cluster.evidence(hour)).toList();
+  }
+
+  private Conditions advance() {
+    learnNextHour();
+    return known.removeFirst();
   }
 }

@@ -42,19 +42,6 @@ public final class Noise {
     return new SplittableRandom(mix(key + number));
   }
 
-  /** A count of independent events of which so many are expected, up to some hundred. */
-  // Knuth's method: its time grows with the mean, which here is small.
-  public static int poisson(SplittableRandom random, double mean) {
-    double limit = Math.exp(-mean);
-    double product = random.nextDouble();
-    int count = 0;
-    while (product > limit) {
-      product *= random.nextDouble();
-      count++;
-    }
-    return count;
-  }
-
   // Stafford's variant 13 of the 64-bit finalizer, which SplittableRandom builds on, too.
   private static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;

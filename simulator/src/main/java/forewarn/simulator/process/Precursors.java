@@ -10,6 +10,12 @@ sealed interface Precursors {
   /** Signs that no outage follows. */
   boolean falseAlarm(long epochHour);
 
+  /** Chance that the first sign of an outage comes so many hours before it. */
+  double leadChance(int hours);
+
+  /** Chance that signs of no outage begin in an hour and last so many hours. */
+  double falseAlarmChance(int hours);
+
   static Precursors of(Profile profile, ClusterTraits traits, Noise leads, Noise falseAlarms) {
     return switch (profile) {
       case REFERENCE -> new Constant(traits.leadHours());
@@ -33,6 +39,16 @@ sealed interface Precursors {
     public boolean falseAlarm(long epochHour) {
       return false;
     }
+
+    @Override
+    public double leadChance(int hours) {
+      return hours == leadHours ? 1 : 0;
+    }
+
+    @Override
+    public double falseAlarmChance(int hours) {
+      return 0;
+    }
   }
 
   /** A lead time drawn anew for each outage, and signs without an outage as often as with one. */
@@ -50,15 +66,29 @@ sealed interface Precursors {
     }
 
     private int leadHours(long outageHour) {
-      return leads.at(outageHour).nextInt(1, OutageSchedule.AHEAD + 1);
+      return hours(leads.at(outageHour));
+    }
+
+    /** How long signs show: each number of hours is as likely as the others. */
+    private static int hours(SplittableRandom random) {
+      return random.nextInt(1, OutageSchedule.AHEAD + 1);
+    }
+
+    @Override
+    public double leadChance(int hours) {
+      return hours >= 1 && hours <= OutageSchedule.AHEAD ? 1.0 / OutageSchedule.AHEAD : 0;
+    }
+
+    @Override
+    public double falseAlarmChance(int hours) {
+      return FALSE_ALARM_CHANCE * leadChance(hours);
     }
 
     @Override
     public boolean falseAlarm(long epochHour) {
       for (int ago = 0; ago < OutageSchedule.AHEAD; ago++) {
         SplittableRandom random = falseAlarms.at(epochHour - ago);
-        if (random.nextDouble() < FALSE_ALARM_CHANCE
-            && random.nextInt(1, OutageSchedule.AHEAD + 1) > ago) {
+        if (random.nextDouble() < FALSE_ALARM_CHANCE && hours(random) > ago) {
           return true;
         }
       }

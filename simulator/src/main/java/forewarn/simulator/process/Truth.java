@@ -16,4 +16,8 @@ public record Truth(
     boolean precursor,
     boolean falseAlarm,
     boolean outage,
-    boolean outageNextHour) {}
+    boolean outageNextHour) {
+  Shown shown() {
+    return Shown.of(precursor, outage);
+  }
+}

@@ -129,9 +129,12 @@ class SheetFileTest {
 
     try (SheetFile sheet = SheetFile.open(file)) {
       assertThat(sheet.header()).containsExactly("plain", "rich");
-      assertThat(sheet.next()).hasToString("Row[number=4, values=[line\r\nend, null]]");
-      assertThat(sheet.next()).hasToString("Row[number=5, values=[x, #DIV/0!]]");
-      assertThat(sheet.next()).hasToString("Row[number=6, values=[6, 2024-11-05T13:00:00]]");
+      assertThat(sheet.next())
+          .hasToString("Row[number=4, values=[line\r\nend, null], kinds=[TEXT, BLANK]]");
+      assertThat(sheet.next())
+          .hasToString("Row[number=5, values=[x, #DIV/0!], kinds=[FORMULA, TEXT]]");
+      assertThat(sheet.next())
+          .hasToString("Row[number=6, values=[6, 2024-11-05T13:00:00], kinds=[NUMBER, TEXT]]");
       assertThat(sheet.next()).isNull();
       assertThat(sheet.ignoredCells()).isEqualTo(1);
     }

@@ -1,0 +1,147 @@
+package forewarn.console.start;
+
+import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelRegistry;
+import forewarn.prediction.registry.Proposal;
+import forewarn.prediction.training.Retraining;
+import forewarn.prediction.training.TrainingSettings;
+import forewarn.warehouse.Progress;
+import forewarn.warehouse.query.HourlyHistory;
+import forewarn.warehouse.query.Queries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a model trained anew when enough new data is there, or when somebody asks, in a thread of its
+ * own: nothing waits for it, and one at a time is under way. What comes of it is a proposal in the
+ * registry. Thread-safe.
+ */
+public final class RetrainingSchedule {
+  private static final Logger log = LoggerFactory.getLogger(RetrainingSchedule.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofDays(1);
+
+  private final ModelRegistry registry;
+  private final Queries queries;
+  private final HourlyHistory history;
+  private final Duration every;
+  private final Lock training;
+  private volatile boolean closing;
+  private volatile @Nullable String step;
+  private volatile @Nullable String lastError;
+  private @Nullable Thread running;
+  private long nextLook = System.nanoTime();
+  private Instant triedAt = Instant.EPOCH;
+
+  /**
+   * Does nothing by itself until {@link #look} is called from time to time.
+   *
+   * @param every so much of the data's time, zero for never
+   * @param training held while a model is trained
+   */
+  RetrainingSchedule(
+      ModelRegistry registry,
+      Queries queries,
+      HourlyHistory history,
+      Duration every,
+      Lock training) {
+    this.registry = registry;
+    this.queries = queries;
+    this.history = history;
+    this.every = every;
+    this.training = training;
+  }
+
+  /** Starts a retraining when one is due; returns at once. */
+  synchronized void look() {
+    if (every.isZero() || isRunning() || System.nanoTime() - nextLook < 0) {
+      return;
+    }
+    nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+    Optional<Instant> newest = newestModelHour().flatMap(this::dueSince);
+    if (newest.isPresent()) {
+      triedAt = newest.get();
+      start("%d days of new data until %s".formatted(every.toDays(), newest.get()));
+    }
+  }
+
+  private Optional<Instant> newestModelHour() {
+    return registry.list().stream().map(card -> card.data().to()).max(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> dueSince(Instant newestModelHour) {
+    Duration pause = every.compareTo(BEFORE_ANOTHER_TRY) < 0 ? every : BEFORE_ANOTHER_TRY;
+    Instant again = triedAt.plus(pause);
+    Instant due = newestModelHour.plus(every);
+    return NewestHour.from(due.isAfter(again) ? due : again, queries);
+  }
+
+  /**
+   * Starts a retraining, as when predictions have drifted; returns at once.
+   *
+   * @param why in words
+   * @return false when one is under way already, or no model is in use yet
+   */
+  public synchronized boolean start(String why) {
+    boolean nothingToBeat =
+        registry.list().stream().noneMatch(card -> card.stage() == ModelCard.Stage.CHAMPION);
+    if (closing || isRunning() || nothingToBeat) {
+      return false;
+    }
+    step = "starting";
+    running = Thread.ofPlatform().name("retraining").daemon().start(() -> retrain(why));
+    return true;
+  }
+
+  private boolean isRunning() {
+    return running != null && running.isAlive();
+  }
+
+  private void retrain(String why) {
+    training.lock();
+    try {
+      if (closing) {
+        return;
+      }
+      Proposal proposal =
+          new Retraining(registry)
+              .propose(history, TrainingSettings.defaults(), why, untilClosed());
+      log.info("{}", proposal.text());
+      lastError = null;
+    } catch (RuntimeException e) {
+      if (!closing) {
+        log.warn("Cannot retrain ({})", why, e);
+        lastError = e.getMessage() == null ? e.toString() : e.getMessage();
+      }
+    } finally {
+      training.unlock();
+      step = null;
+    }
+  }
+
+  private Progress untilClosed() {
+    return (what, done, total) -> {
+      if (closing) {
+        throw new IllegalStateException("Cannot go on training: Forewarn is being closed");
+      }
+      step = what;
+    };
+  }
+
+  /** How it is doing. */
+  public RetrainingStatus status() {
+    String now = step;
+    return new RetrainingStatus(now != null, now, lastError);
+  }
+
+  /** Ends a retraining at its next step, and starts none from here on. */
+  void giveUp() {
+    closing = true;
+  }
+}
