@@ -214,6 +214,7 @@ class ApiTest {
             "/api/v1/catalogue/tables/{table}/statistics",
             "/api/v1/catalogue/tables/{table}/trace",
             "/api/v1/catalogue/tables/{table}/export",
+            "/api/v1/clusters/{id}/explanation",
             "/api/v1/models",
             "/api/v1/model-alarms",
             "/api/v1/models/compare",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import forewarn.console.fixture.Http;
-import forewarn.console.fixture.SampleHistory;
 import forewarn.console.fixture.TestConsole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +43,7 @@ class BatchPredictionTest {
   @BeforeAll
   static void start() throws IOException {
     console = TestConsole.live();
-    console.learn(new SampleHistory(12, 1000, 5));
+    console.train(5);
     admin = Http.program(console, TestConsole.ADMIN, TestConsole.PASSWORD);
   }
 

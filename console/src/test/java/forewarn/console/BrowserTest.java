@@ -30,6 +30,8 @@ class BrowserTest {
           "/clusters/ACE7E-CL11",
           "/predict?sample=failing",
           "/predict/batch",
+          "/model",
+          "/model/compare?a=outage/1&b=outage/2",
           "/catalogue",
           "/catalogue?view=lineage",
           "/catalogue/FACT_PREDICTIONS?column=probability",
@@ -53,6 +55,8 @@ class BrowserTest {
     Assumptions.assumeTrue(there, "no Chromium");
     console = TestConsole.live();
     browser = new Browser(console.url(), 1280, 800);
+    console.train(1);
+    console.train(2);
     sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
     for (int hour = 0; hour < 30; hour++) {
       console.send(sample.nextHour());
@@ -202,6 +206,88 @@ class BrowserTest {
     assertThat(page.locator("#column .spread rect")).hasCount(20);
     assertThat(page.locator("#correlations .reasons li").first()).isVisible();
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void reasonsOpenBesideTheLiveRowsWhichGoOnComing() {
+    page.navigate("/live?rows=15");
+    assertThat(page.locator("#predictions tr")).hasCount(15);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          page.keyboard().press("Escape");
+          page.keyboard().press("j");
+          page.keyboard().press("Enter");
+          page.waitForTimeout(500);
+          assertThat(page.locator("#why").textContent())
+              .contains("expected in the next hour")
+              .contains("Right speaks for an outage");
+        });
+    assertThat(page.url()).contains("/live?").contains("why=%2Fclusters%2F");
+    String total = page.locator("[data-total=records]").textContent();
+
+    console.send(sample.nextHour());
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> {
+          page.waitForTimeout(100);
+          assertThat(page.locator("[data-total=records]").textContent()).isNotEqualTo(total);
+        });
+    assertThat(page.locator("#why")).isVisible();
+
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#why")).isHidden();
+    assertThat(page.url()).doesNotContain("why=");
+    page.locator("#alerts tr td").first().click();
+    assertThat(page.locator("#why header")).isVisible();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void sliderSaysWhatAnotherThresholdWouldCost() {
+    page.navigate("/model");
+    Locator words = page.locator("#threshold-words");
+    String inUse = words.textContent();
+    page.locator("#threshold").focus();
+    for (int step = 0; step < 40; step++) {
+      page.keyboard().press("ArrowLeft");
+    }
+
+    assertThat(words).not().hasText(inUse);
+    assertThat(words).containsText("alerts a day");
+    assertThat(page.url()).contains("threshold=");
+    String chosen = words.textContent();
+    page.reload();
+    assertThat(words).hasText(chosen);
+    page.locator("#threshold-back").click();
+    assertThat(words).hasText(inUse);
+    assertThat(page.locator("#tradeoff canvas").first()).isVisible();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void twoVersionsAreComparedAndTheOtherPromotedWithAReason() {
+    page.navigate("/model/outage/1");
+    page.getByText("Compare", new Page.GetByTextOptions().setExact(true)).last().click();
+    page.waitForURL("**/model/compare?a=outage%2F1&b=outage%2F2");
+    assertThat(page.locator("#figures tbody tr")).hasCount(11);
+
+    page.getByText("Decide about version 2").click();
+    decide("Promote", "better on the same hours");
+    assertThat(page.locator(".head .stage")).hasText("In use");
+    assertThat(page.locator("#versions")).containsText("better on the same hours");
+
+    decide("Roll back", "only to try it");
+    page.navigate("/model");
+    assertThat(page.locator("h1")).hasText("Model outage 1");
+  }
+
+  private void decide(String what, String why) {
+    Locator choice =
+        page.locator("details.choice", new Page.LocatorOptions().setHasText(what)).first();
+    choice.locator("summary").click();
+    choice.locator("input[name=why]").fill(why);
+    choice.locator("button").click();
   }
 
   @Test

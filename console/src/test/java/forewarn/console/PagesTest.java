@@ -63,6 +63,19 @@ class PagesTest {
   }
 
   @Test
+  void modelPageSaysThatAModelIsStillToBeTrained() {
+    assertThat(body("/model")).contains("There is no model yet").contains("Preparing, History, 40 %");
+    assertThat(body("/model/outages")).contains("The warehouse is not open yet");
+    assertThat(body("/clusters/ACE7E-CL11/reasons")).contains("cannot be explained");
+    assertThat(browser.get("/model/outage/1", "Accept", "text/html").statusCode()).isEqualTo(503);
+    assertThat(
+            Http.program(console, TestConsole.ADMIN, TestConsole.PASSWORD)
+                .get("/api/v1/clusters/ACE7E-CL11/explanation")
+                .statusCode())
+        .isEqualTo(503);
+  }
+
+  @Test
   void catalogueSaysThatTheWarehouseIsNotOpenYet() {
     assertThat(body("/catalogue")).contains("The warehouse is not open yet");
     assertThat(body("/catalogue?view=lineage")).contains("The warehouse is not open yet");

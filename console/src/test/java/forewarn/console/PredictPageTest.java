@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import forewarn.console.fixture.Browser;
 import forewarn.console.fixture.Http;
-import forewarn.console.fixture.SampleHistory;
 import forewarn.console.fixture.TestConsole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ class PredictPageTest {
     }
     Assumptions.assumeTrue(there, "no Chromium");
     console = TestConsole.live();
-    console.learn(new SampleHistory(12, 1000, 5));
+    console.train(5);
     browser = new Browser(console.url(), 1280, 800);
   }
 

@@ -70,15 +70,12 @@ public final class ClusterPast {
    */
   Optional<Known> upTo(String clusterId, Optional<Instant> asked) {
     List<Row> predicted = Row.of(queries.select(PREDICTED, clusterId));
-    Instant first =
-        predicted.stream()
-            .map(row -> row.instant("timestamp_1h"))
-            .min(Instant::compareTo)
-            .orElse(NEVER);
+    // By arrival: a stray record of long ago does not hide the history after its hour.
+    Instant first = predicted.isEmpty() ? NEVER : predicted.getFirst().instant("timestamp_1h");
     Instant hour = asked.or(() -> newest(predicted)).orElse(NEVER);
     int last = lastOf(hour, predicted);
     List<HourlyRecord> records = new ArrayList<>();
-    for (Row row : Row.of(queries.select(BEFORE, clusterId, first, hour))) {
+    for (Row row : Row.of(queries.select(BEFORE, clusterId, first, last < 0 ? hour : NEVER))) {
       records.add(toRecord(clusterId, row));
     }
     predicted.subList(0, last + 1).forEach(row -> records.add(toRecord(clusterId, row)));

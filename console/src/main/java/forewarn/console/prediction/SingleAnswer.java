@@ -1,5 +1,6 @@
 package forewarn.console.prediction;
 
+import forewarn.prediction.explanation.Explanation;
 import forewarn.prediction.scoring.Contribution;
 import forewarn.prediction.scoring.ScoredRecord;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the model says of the form's record.
  *
+ * @param summary what speaks for an outage and what against one
  * @param reasons the weightiest first
- * @param missing what could not be computed, in words
- * @param unusual what is out of the ordinary, in words
+ * @param notes on missing and unusual input, and how it was treated
  * @param hour it is taken for; null when the record stands by itself
  * @param pastHours that were looked at
  */
@@ -20,9 +21,9 @@ public record SingleAnswer(
     double threshold,
     boolean outageExpected,
     String model,
+    String summary,
     List<Reason> reasons,
-    List<String> missing,
-    List<String> unusual,
+    List<String> notes,
     @Nullable Instant hour,
     int pastHours) {
   private static final int MOST_REASONS = 6;
@@ -34,6 +35,7 @@ public record SingleAnswer(
   public record Reason(String text, boolean speaksForOutage, double x, double width) {}
 
   static SingleAnswer of(ScoredRecord scored, @Nullable Instant hour, int pastHours) {
+    Explanation explanation = Explanation.of(scored);
     List<Contribution> weightiest =
         scored.explanation().stream()
             .filter(contribution -> contribution.contribution() != 0)
@@ -45,9 +47,9 @@ public record SingleAnswer(
         scored.threshold(),
         scored.outageExpected(),
         scored.model() + " " + scored.modelVersion(),
+        explanation.summary(),
         weightiest.stream().map(contribution -> reason(contribution, most)).toList(),
-        scored.missingFeatures(),
-        List.of(),
+        explanation.notes(),
         hour,
         pastHours);
   }

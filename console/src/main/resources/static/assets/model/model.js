@@ -21,7 +21,7 @@ const frame = (more) => ({
   animation: false, textStyle: text(), grid: { left: 56, right: 20, top: 16, bottom: 44 },
   tooltip: { trigger: "item", renderMode: "richText", backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text(), color: token("text"), fontSize: 12 } }, ...more,
 });
-const dot = (at, colour, words) => ({ type: "scatter", symbolSize: 11, z: 5, data: [at], itemStyle: { color: colour, borderColor: token("panel"), borderWidth: 2 }, label: { show: true, formatter: words, position: "left", color: token("text"), fontSize: 11 }, tooltip: { show: false } });
+const dot = (at, colour, words) => ({ type: "scatter", symbolSize: 11, z: 5, data: [at], itemStyle: { color: colour, borderColor: token("panel"), borderWidth: 2 }, label: { show: true, formatter: words, position: "top", color: token("text"), fontSize: 11 }, tooltip: { show: false } });
 
 const kinds = {
   "precision-recall"(rows) {
@@ -31,7 +31,7 @@ const kinds = {
       xAxis: share("recall"), yAxis: share("precision", { nameGap: 40 }),
       series: [
         { type: "line", data: rows, showSymbol: false, symbolSize: 8, lineStyle: { color: token("accent"), width: 2 }, itemStyle: { color: token("accent") }, areaStyle: { color: token("accent"), opacity: 0.1 } },
-        dot(nearest.slice(0, 2), token("expected"), "in use"),
+        { ...dot(nearest.slice(0, 2), token("expected"), "in use"), label: { show: true, formatter: "in use", position: "bottom", color: token("text"), fontSize: 11 } },
       ],
       tooltip: { ...frame().tooltip, trigger: "axis", formatter: ([point]) => `recall ${fixed(point.value[0], 3)}\nprecision ${fixed(point.value[1], 3)}\nfrom ${probability(point.value[2])}` },
     });
@@ -53,7 +53,7 @@ const kinds = {
     const chosen = rows[Number(slider.value)];
     const at = (row) => [row[1], row[2]];
     return frame({
-      grid: { left: 56, right: 24, top: 16, bottom: 44 },
+      grid: { left: 56, right: 32, top: 16, bottom: 44 },
       xAxis: axis("alerts a day", { scale: true }),
       yAxis: axis("missed a day", { nameGap: 40, min: 0 }),
       series: [
