@@ -174,13 +174,14 @@ class Batches implements DisposableBean {
         throw e;
       }
     } catch (CancellationException e) {
+      removeFiles(batch);
       batch.endCancelled();
-      remove(batch);
-      batches.put(batch.id(), batch);
     } catch (UnreadableFileException e) {
+      removeFiles(batch);
       batch.fail(String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       LOG.warn("Cannot score {}", batch.name(), e);
+      removeFiles(batch);
       batch.fail("it could not be scored: the log says why");
     }
   }
@@ -200,6 +201,10 @@ class Batches implements DisposableBean {
   /** Forgets a batch and removes its files, once nobody reads them. */
   void remove(Batch batch) {
     batches.remove(batch.id());
+    removeFiles(batch);
+  }
+
+  private static void removeFiles(Batch batch) {
     batch.discard();
     try {
       if (Files.exists(batch.folder().path())) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record GivenTable(ExportFormat format, List<GivenColumn> columns, long rows) {
   private static final int REPORTED_EVERY = 2_000;
   private static final int LONGEST_TEXT = 32_767;
+  private static final long MOST_TEXT = 2L << 30;
   private static final String OWN = "row_number, place, kinds, problem";
 
   /** A table of texts. */
@@ -101,16 +102,20 @@ record GivenTable(ExportFormat format, List<GivenColumn> columns, long rows) {
 
   // Many rows can share one huge text of the file's dictionary, which only shows when it is copied.
   private static void requireShortTexts(Session session, List<GivenColumn> columns, String reader) {
+    long all = 0;
     for (GivenColumn column : columns) {
       if (column.type().equals("VARCHAR") || column.type().equals("BLOB")) {
-        long longest =
-            session.number(
-                "select max(octet_length(%s::blob)) from %s"
-                    .formatted(quoted(column.name()), reader));
+        String bytes = "octet_length(%s::blob)".formatted(quoted(column.name()));
+        long longest = session.number("select max(%s) from %s".formatted(bytes, reader));
         if (longest > LONGEST_TEXT) {
           throw new UnreadableFileException(
               "its column %s has a value of %,d bytes, at most %,d are read"
                   .formatted(column.name(), longest, LONGEST_TEXT));
+        }
+        all += session.number("select sum(%s)::bigint from %s".formatted(bytes, reader));
+        if (all > MOST_TEXT) {
+          throw new UnreadableFileException(
+              "its texts unfold to more than %,d MB".formatted(MOST_TEXT >> 20));
         }
       }
     }
