@@ -20,7 +20,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--search",
       description =
-          "look for better settings by successive halving: 12 settings on a ninth of the rows, the"
+          "look for better settings by successive halving: 13 settings on a ninth of the rows, the"
               + " best of them on more; takes up to a minute longer for two years of 200 clusters")
   private boolean search;
 
