@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,14 +21,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "models",
+    subcommands = HelpCommand.class,
     description = "list, compare, promote, roll back and export models",
     footer = {
       "",
-      "A model is a candidate first. It becomes the champion, whose predictions count, or the",
-      "challenger, which predicts in its shadow; a running instance switches with the next record.",
-      "Models are named as outage/3. './forewarn models COMMAND --help' tells more of one."
-    },
-    mixinStandardHelpOptions = true)
+      "A model is a candidate first. It becomes the champion, whose predictions",
+      "count, or the challenger, which predicts in its shadow; a running instance",
+      "switches with the next record. Models are named as outage/3.",
+      "'./forewarn models help COMMAND' tells more of one."
+    })
 @SuppressWarnings("NullAway.Init")
 final class ModelsCommand implements Runnable {
   private static final String MODEL = "NAME/VERSION";
@@ -39,9 +41,7 @@ final class ModelsCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  @Command(
-      description = "every model, newest first, with its stage and test figures",
-      mixinStandardHelpOptions = true)
+  @Command(description = "every model, newest first, with its stage and test figures")
   int list(
       @Mixin DataDir dataDir,
       @Option(names = "--json", description = "print one JSON object and nothing else")
@@ -51,7 +51,7 @@ final class ModelsCommand implements Runnable {
     return 0;
   }
 
-  @Command(description = "all that is known of one model", mixinStandardHelpOptions = true)
+  @Command(description = "all that is known of one model")
   int show(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String model,
@@ -62,7 +62,7 @@ final class ModelsCommand implements Runnable {
     return 0;
   }
 
-  @Command(description = "two models side by side", mixinStandardHelpOptions = true)
+  @Command(description = "two models side by side")
   int compare(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String one,
@@ -75,9 +75,7 @@ final class ModelsCommand implements Runnable {
     return 0;
   }
 
-  @Command(
-      description = "who decided what and why, and what retrainings proposed; newest first",
-      mixinStandardHelpOptions = true)
+  @Command(description = "who decided what and why, and what retrainings proposed; newest first")
   int history(
       @Mixin DataDir dataDir,
       @Option(names = "--json", description = "print one JSON object and nothing else")
@@ -87,7 +85,7 @@ final class ModelsCommand implements Runnable {
     return 0;
   }
 
-  @Command(description = "put a model in use", mixinStandardHelpOptions = true)
+  @Command(description = "put a model in use")
   int promote(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String model,
@@ -96,9 +94,7 @@ final class ModelsCommand implements Runnable {
     return decide(dataDir, Kind.PROMOTE, model, why);
   }
 
-  @Command(
-      description = "use again the model that was in use before this one",
-      mixinStandardHelpOptions = true)
+  @Command(description = "use again the model that was in use before this one")
   int rollback(
       @Mixin DataDir dataDir,
       @Option(names = "--why", required = true, description = "kept with the decision")
@@ -106,9 +102,7 @@ final class ModelsCommand implements Runnable {
     return decide(dataDir, Kind.ROLL_BACK, null, why);
   }
 
-  @Command(
-      description = "let a model predict in the shadow of the one in use",
-      mixinStandardHelpOptions = true)
+  @Command(description = "let a model predict in the shadow of the one in use")
   int challenge(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String model,
@@ -117,10 +111,7 @@ final class ModelsCommand implements Runnable {
     return decide(dataDir, Kind.CHALLENGE, model, why);
   }
 
-  @Command(
-      name = "end-challenge",
-      description = "take the challenger out of the shadow",
-      mixinStandardHelpOptions = true)
+  @Command(name = "end-challenge", description = "take the challenger out of the shadow")
   int endChallenge(
       @Mixin DataDir dataDir,
       @Option(names = "--why", required = true, description = "kept with the decision")
@@ -128,9 +119,7 @@ final class ModelsCommand implements Runnable {
     return decide(dataDir, Kind.END_CHALLENGE, null, why);
   }
 
-  @Command(
-      description = "put a model away that is not used; its files stay",
-      mixinStandardHelpOptions = true)
+  @Command(description = "put a model away that is not used; its files stay")
   int archive(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String model,
@@ -139,9 +128,7 @@ final class ModelsCommand implements Runnable {
     return decide(dataDir, Kind.ARCHIVE, model, why);
   }
 
-  @Command(
-      description = "make an archived model a candidate again",
-      mixinStandardHelpOptions = true)
+  @Command(description = "make an archived model a candidate again")
   int restore(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String model,
@@ -150,7 +137,7 @@ final class ModelsCommand implements Runnable {
     return decide(dataDir, Kind.RESTORE, model, why);
   }
 
-  @Command(description = "write a model as one file", mixinStandardHelpOptions = true)
+  @Command(description = "write a model as one file")
   int export(
       @Mixin DataDir dataDir,
       @Parameters(paramLabel = MODEL) String model,

@@ -134,11 +134,12 @@ final class ModelsText {
         "%+.5f".formatted(figure.difference()));
   }
 
+  // What is the same in both is said by its number alone; --json has it all.
   private static void section(String title, List<Setting> settings, List<String> lines) {
-    lines.add(title);
-    settings.forEach(setting ->
-        lines.add(
-            row("  " + setting.name(), setting.a(), setting.b(), setting.differs() ? "*" : "")));
+    List<Setting> differing = settings.stream().filter(Setting::differs).toList();
+    lines.add("%s (%d the same)".formatted(title, settings.size() - differing.size()));
+    differing.forEach(
+        setting -> lines.add(row("  " + setting.name(), setting.a(), setting.b(), "")));
   }
 
   private static String row(String name, String a, String b, String difference) {
