@@ -92,7 +92,11 @@ class SeedDataTest {
                 Map.entry("ONT_STATUS", 298_656L),
                 Map.entry("NETWORK_REALTIME_STATUS", 298_656L),
                 Map.entry("MERGED_TICKET_N_FEEDBACK", 24_854L),
-                Map.entry("PREDICTIONS", 0L)));
+                Map.entry("PREDICTIONS", 0L),
+                Map.entry("MODEL_OUTCOMES", 0L),
+                Map.entry("MODEL_PERFORMANCE", 0L),
+                Map.entry("MODEL_DRIFT", 0L),
+                Map.entry("MODEL_ALARMS", 0L)));
     assertThat(count("STAGING.REJECTED")).isZero();
   }
 
