@@ -64,7 +64,9 @@ class PagesTest {
 
   @Test
   void modelPageSaysThatAModelIsStillToBeTrained() {
-    assertThat(body("/model")).contains("There is no model yet").contains("Preparing, History, 40 %");
+    assertThat(body("/model"))
+        .contains("There is no model yet")
+        .contains("Preparing, History, 40 %");
     assertThat(body("/model/outages")).contains("The warehouse is not open yet");
     assertThat(body("/clusters/ACE7E-CL11/reasons")).contains("cannot be explained");
     assertThat(browser.get("/model/outage/1", "Accept", "text/html").statusCode()).isEqualTo(503);
