@@ -127,7 +127,7 @@ final class QualityBenchmark implements Callable<Integer> {
     Predictions tested = hours.between(card.data().testFrom(), end());
     double threshold = Quality.bestThreshold(validated);
     Metrics ideal = Quality.measure(tested, threshold);
-    Metrics model = Objects.requireNonNull(card.metrics().get(TrainingResult.TEST));
+    Metrics model = metrics(card, TrainingResult.TEST);
     if (model.rows() != ideal.rows() || model.positives() != ideal.positives()) {
       throw new IllegalStateException(
           "Cannot compare: the model was tested on %d hours, %d before an outage, the observer on %d, %d"
@@ -138,6 +138,11 @@ final class QualityBenchmark implements Callable<Integer> {
     System.out.printf(
         "%-10s %-14s %8.4f on %,d hours, %,d before an outage%n",
         profile, "gap", ideal.prAuc() - model.prAuc(), ideal.rows(), ideal.positives());
+    print(profile, "model, cold", metrics(card, TrainingResult.COLD_START), card.threshold());
+  }
+
+  private static Metrics metrics(ModelCard card, String part) {
+    return Objects.requireNonNull(card.metrics().get(part));
   }
 
   private static void print(String profile, String who, Metrics metrics, double threshold) {

@@ -232,6 +232,7 @@ class ApiTest {
             "/api/v1/models/{name}/{version}/promote",
             "/api/v1/models/{name}/{version}/restore",
             "/api/v1/predictions",
+            "/api/v1/predictions/batch",
             "/api/v1/predictions/stream",
             "/api/v1/quality",
             "/api/v1/quality/history",

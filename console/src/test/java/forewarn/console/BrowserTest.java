@@ -28,6 +28,8 @@ class BrowserTest {
           "/live",
           "/clusters",
           "/clusters/ACE7E-CL11",
+          "/predict?sample=failing",
+          "/predict/batch",
           "/model",
           "/model/compare?a=outage/1&b=outage/2",
           "/catalogue",

@@ -3,6 +3,7 @@ package forewarn.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jerolba.carpet.CarpetReader;
 import forewarn.simulator.live.StreamTopic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,36 @@ class SimulatorTest {
         .isNotEmpty()
         .allMatch(line -> line.matches("progress \\d+ " + 48 * 204));
     assertThat(folder.resolve("RAW_ML_FEATURES_2024_Q1.parquet")).isNotEmptyFile();
+  }
+
+  @Test
+  void writesHowProbableOutagesAreToOneWhoKnowsTheProcess() throws Exception {
+    Path file = folder.resolve("ideal.parquet");
+    Process ideal =
+        start("ideal", "--from", FROM, "--to", "2024-03-05T23:00:00Z", "--out", "" + file);
+
+    assertThat(ideal.waitFor()).isZero();
+    assertThat(Files.readAllLines(output(0))).containsExactly("done " + 120 * 204);
+    List<Map<?, ?>> rows = rows(file);
+    assertThat(rows).hasSize(120 * 204);
+    assertThat(rows)
+        .filteredOn(row -> Boolean.TRUE.equals(row.get("outage_next_hour")))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(row -> assertThat((double) row.get("probability")).isGreaterThan(0.1));
+    assertThat(folder.toFile().list())
+        .contains("ideal.parquet")
+        .noneMatch(n -> n.endsWith(".part"));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static List<Map<?, ?>> rows(Path file) throws IOException {
+    List<Map<?, ?>> rows = new ArrayList<>();
+    try (var read = new CarpetReader<>(file.toFile(), Map.class).iterator()) {
+      while (read.hasNext()) {
+        rows.add(read.next());
+      }
+    }
+    return rows;
   }
 
   @Test

@@ -2,9 +2,9 @@ package forewarn.console.command;
 
 import forewarn.console.job.Job;
 import forewarn.prediction.export.ModelExport;
-import forewarn.prediction.registry.Comparison;
 import forewarn.prediction.registry.Decision.Kind;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelComparison;
 import forewarn.prediction.registry.ModelId;
 import forewarn.prediction.registry.ModelRegistry;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class ModelsCommand implements Runnable {
       @Option(names = "--json", description = "print one JSON object and nothing else")
           boolean json) {
     ModelRegistry registry = registry(dataDir);
-    Comparison comparison = Comparison.of(card(registry, one), card(registry, other));
+    ModelComparison comparison = ModelComparison.of(card(registry, one), card(registry, other));
     System.out.println(json ? ModelsText.json(comparison) : ModelsText.compare(comparison));
     return 0;
   }

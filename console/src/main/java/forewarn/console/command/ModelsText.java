@@ -2,11 +2,11 @@ package forewarn.console.command;
 
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.registry.CardJson;
-import forewarn.prediction.registry.Comparison;
-import forewarn.prediction.registry.Comparison.Figure;
-import forewarn.prediction.registry.Comparison.Setting;
 import forewarn.prediction.registry.Decision;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelComparison;
+import forewarn.prediction.registry.ModelComparison.Figure;
+import forewarn.prediction.registry.ModelComparison.Setting;
 import forewarn.prediction.registry.ModelId;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.registry.Proposal;
@@ -107,7 +107,7 @@ final class ModelsText {
             figures.rows());
   }
 
-  static String compare(Comparison comparison) {
+  static String compare(ModelComparison comparison) {
     List<String> lines = new ArrayList<>();
     lines.add(row("", comparison.a().path(), comparison.b().path(), "difference"));
     comparison

@@ -4,9 +4,9 @@ import forewarn.console.problem.Problems;
 import forewarn.console.start.RetrainingSchedule;
 import forewarn.console.start.RetrainingStatus;
 import forewarn.console.start.Services;
-import forewarn.prediction.registry.Comparison;
 import forewarn.prediction.registry.Decision;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelComparison;
 import forewarn.prediction.registry.ModelId;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.registry.Proposal;
@@ -80,10 +80,10 @@ class ModelApi {
       description =
           "difference is b's figure less a's. Test figures are of each model's own test hours;"
               + " same_test_hours tells whether these are the same.")
-  Comparison compare(
+  ModelComparison compare(
       @Parameter(example = "outage/1") @RequestParam("a") String a,
       @Parameter(example = "outage/2") @RequestParam("b") String b) {
-    return Comparison.of(card(services, id("a", a)), card(services, id("b", b)));
+    return ModelComparison.of(card(services, id("a", a)), card(services, id("b", b)));
   }
 
   @GetMapping(path = "/api/v1/models/decisions", produces = MediaType.APPLICATION_JSON_VALUE)

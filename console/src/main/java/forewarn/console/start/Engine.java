@@ -154,7 +154,7 @@ public final class Engine implements Services, AutoCloseable {
   private void watchModels() {
     Monitoring watching =
         new Monitoring(requireWarehouse(), requireRegistry(), settings.modelAlarms().bands());
-    opened(MonitoringRun.start(watching, Duration.ofSeconds(settings.refreshSeconds())));
+    opened(MonitoringRun.start(watching, Duration.ofSeconds(2L * settings.refreshSeconds())));
     monitoring = watching;
   }
 

@@ -3,6 +3,7 @@ package forewarn.console.start;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.registry.Proposal;
+import forewarn.prediction.training.Comparison;
 import forewarn.prediction.training.Retraining;
 import forewarn.prediction.training.TrainingSettings;
 import forewarn.warehouse.Progress;
@@ -111,7 +112,8 @@ public final class RetrainingSchedule {
       }
       Proposal proposal =
           new Retraining(registry)
-              .propose(history, TrainingSettings.defaults(), why, untilClosed());
+              .propose(
+                  history, TrainingSettings.defaults().with(Comparison.NONE), why, untilClosed());
       log.info("{}", proposal.text());
       lastError = null;
     } catch (RuntimeException e) {

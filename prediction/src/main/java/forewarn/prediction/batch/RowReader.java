@@ -65,7 +65,9 @@ final class RowReader {
     for (int i = 0; i < names.size(); i++) {
       if (row.isFormula(i)) {
         String text = row.text(i);
-        formulas.add(new Problem(names.get(i), text == null ? "" : text, "a formula, not a value"));
+        formulas.add(
+            new Problem(
+                names.get(i), text == null ? "" : text, "a formula; only values are taken"));
       }
     }
     return formulas;

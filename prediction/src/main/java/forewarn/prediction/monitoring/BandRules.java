@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,11 @@ final class BandRules {
 
   // Unknown in every quiet hour; what is missing there is nothing.
   private static final String UNKNOWN_WHEN_QUIET = "hours_to_usual_run";
+
+  // What is remembered of a cluster grows more certain the longer it is watched, and so moves on
+  // without any change of the network. Where a change of it matters, outcomes tell.
+  private static final Set<String> REMEMBERED =
+      Set.of("usual_run", "mean_run", "runs_with_outage", "past_outages");
 
   private final MonitoringSettings settings;
 
@@ -152,8 +158,22 @@ final class BandRules {
                 + RETRAIN);
   }
 
+  FeatureDrift.State state(DriftRow row) {
+    if (REMEMBERED.contains(row.feature())) {
+      return FeatureDrift.State.NOT_JUDGED;
+    }
+    if (row.weekIndex() > settings.driftIndex()) {
+      return FeatureDrift.State.DRIFTED;
+    }
+    return row.weekIndex() > settings.driftIndex() / 2
+        ? FeatureDrift.State.SHIFTING
+        : FeatureDrift.State.STEADY;
+  }
+
   private Optional<Judgement> drift(DriftRow row) {
-    if (Double.isNaN(row.weekIndex()) || row.rows() < FEWEST_PREDICTIONS) {
+    if (REMEMBERED.contains(row.feature())
+        || Double.isNaN(row.weekIndex())
+        || row.rows() < FEWEST_PREDICTIONS) {
       return Optional.empty();
     }
     String what = row.feature().equals(ModelCard.PROBABILITY) ? "probabilities" : row.feature();

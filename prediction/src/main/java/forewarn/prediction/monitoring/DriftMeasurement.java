@@ -48,11 +48,39 @@ final class DriftMeasurement {
         card.version(),
         name,
         rows,
-        ofDay.length == 0 ? Double.NaN : made.stabilityIndex(today),
-        ofWeek.length == 0 ? Double.NaN : made.stabilityIndex(week),
+        ofDay.length == 0 ? Double.NaN : index(made, today),
+        ofWeek.length == 0 ? Double.NaN : index(made, week),
         week.missing(),
         today.least(),
         today.most(),
         ofDay.length == 0 ? 0 : (double) outside / ofDay.length);
+  }
+
+  /**
+   * The stability index of the known values, and of the unknown ones as far as there are more of
+   * them than in training. Fewer are no drift: training begins where nothing is remembered of any
+   * cluster, and a system in use knows more every day.
+   */
+  static double index(Distribution made, Distribution live) {
+    double missing =
+        live.missing() <= made.missing()
+            ? 0
+            : withMissing(made, made.missing()).stabilityIndex(withMissing(made, live.missing()));
+    return live.missing() == 1 ? missing : missing + known(made).stabilityIndex(known(live));
+  }
+
+  private static Distribution known(Distribution all) {
+    double share = Math.max(1 - all.missing(), Double.MIN_NORMAL);
+    return new Distribution(
+        all.least(),
+        all.most(),
+        all.edges(),
+        all.shares().stream().map(one -> one / share).toList(),
+        0);
+  }
+
+  /** Two bins: what is missing, and what is not. */
+  private static Distribution withMissing(Distribution made, double missing) {
+    return new Distribution(made.least(), made.most(), List.of(), List.of(1 - missing), missing);
   }
 }

@@ -35,11 +35,16 @@ public record FeatureDrift(
     days = List.copyOf(days);
   }
 
-  /** Where an index lies: below half of its band, below it, or from it upwards. */
+  /** Where an index lies. */
   public enum State {
+    /** Below half of its band. */
     STEADY,
+    /** Below its band. */
     SHIFTING,
-    DRIFTED
+    /** Outside of its band. */
+    DRIFTED,
+    /** Anywhere: what is remembered of clusters moves on the longer they are watched. */
+    NOT_JUDGED
   }
 
   /**

@@ -145,7 +145,7 @@ public final class Monitoring {
     DriftRow newest = rows.getLast();
     return new FeatureDrift(
         feature,
-        state(newest.weekIndex()),
+        rules.state(newest),
         newest.weekIndex(),
         settings.driftIndex(),
         newest.missing(),
@@ -156,15 +156,6 @@ public final class Monitoring {
         rows.stream()
             .map(row -> new FeatureDrift.Day(row.date(), row.dayIndex(), row.weekIndex()))
             .toList());
-  }
-
-  private FeatureDrift.State state(double index) {
-    if (index > settings.driftIndex()) {
-      return FeatureDrift.State.DRIFTED;
-    }
-    return index > settings.driftIndex() / 2
-        ? FeatureDrift.State.SHIFTING
-        : FeatureDrift.State.STEADY;
   }
 
   private static @Nullable Double known(double value) {

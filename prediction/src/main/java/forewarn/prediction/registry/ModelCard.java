@@ -140,6 +140,8 @@ public record ModelCard(
    * @param to last hour
    * @param validationFrom first hour of the validation part; training ends before it
    * @param testFrom first hour of the test part
+   * @param fingerprint of all rows, their features and labels: the same for the same history; empty
+   *     on cards of before there was one
    */
   public record DataSnapshot(
       long rows,
@@ -148,5 +150,11 @@ public record ModelCard(
       Instant from,
       Instant to,
       Instant validationFrom,
-      Instant testFrom) {}
+      Instant testFrom,
+      String fingerprint) {
+
+    public DataSnapshot {
+      fingerprint = Objects.requireNonNullElse(fingerprint, "");
+    }
+  }
 }

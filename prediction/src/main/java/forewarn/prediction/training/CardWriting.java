@@ -64,7 +64,8 @@ final class CardWriting {
         instant(split.firstHour()),
         instant(split.lastHour()),
         instant(split.validationFrom()),
-        instant(split.testFrom()));
+        instant(split.testFrom()),
+        trained.fingerprint());
   }
 
   private static Instant instant(int epochHour) {
@@ -89,7 +90,12 @@ final class CardWriting {
       throw new UncheckedIOException(e);
     }
     Map<String, String> versions = new TreeMap<>();
-    built.stringPropertyNames().forEach(name -> versions.put(name, built.getProperty(name)));
+    for (String name : built.stringPropertyNames()) {
+      // Built from an archive of the sources there is no commit to name.
+      if (!built.getProperty(name).isBlank()) {
+        versions.put(name, built.getProperty(name));
+      }
+    }
     versions.put("java", Runtime.version().toString());
     return versions;
   }

@@ -10,6 +10,9 @@ import java.util.function.IntPredicate;
 final class Examples {
   private static final int WIDTH = OutageFeatures.COUNT;
 
+  private static final long FNV_START = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
   private float[] features;
   private int[] clusters;
   private int[] hours;
@@ -54,6 +57,22 @@ final class Examples {
     clusters = Arrays.copyOf(clusters, capacity);
     hours = Arrays.copyOf(hours, capacity);
     outage = Arrays.copyOf(outage, capacity);
+  }
+
+  /** The same for the same rows in the same order; 64 bits, hexadecimal. */
+  String fingerprint() {
+    long hash = FNV_START;
+    for (String cluster : clusterIds) {
+      hash = (hash ^ cluster.hashCode()) * FNV_PRIME;
+    }
+    for (int row = 0; row < rows; row++) {
+      hash = (hash ^ clusters[row]) * FNV_PRIME;
+      hash = (hash ^ (2L * hours[row] + (outage[row] ? 1 : 0))) * FNV_PRIME;
+    }
+    for (int value = 0; value < rows * WIDTH; value++) {
+      hash = (hash ^ Float.floatToIntBits(features[value])) * FNV_PRIME;
+    }
+    return String.format("%016x", hash);
   }
 
   int rows() {

@@ -135,7 +135,7 @@ final class LogisticRegression {
       double odds = dot(at, inputs);
       double wrong = rows.labels()[row] ? -odds : odds;
       // log(1 + e^x) without overflow
-      loss += rows.weights()[row] * (Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong))));
+      loss += rows.weights()[row] * (Math.max(wrong, 0) + Math.log(1 + Math.exp(-Math.abs(wrong))));
     }
     return loss;
   }

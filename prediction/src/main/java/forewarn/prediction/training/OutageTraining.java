@@ -84,6 +84,7 @@ public final class OutageTraining {
         judged.calibration(),
         split,
         examples.clusterIds().size(),
+        examples.fingerprint(),
         result);
   }
 

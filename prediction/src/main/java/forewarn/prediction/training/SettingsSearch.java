@@ -40,7 +40,7 @@ final class SettingsSearch {
   static List<TreeSettings> grid(TreeSettings start) {
     List<TreeSettings> grid = new ArrayList<>();
     grid.add(start);
-    for (int depth : new int[] {4, 6, 8}) {
+    for (int depth : new int[] {3, 5, 7}) {
       for (double leastWeight : new double[] {1, 10}) {
         grid.add(new TreeSettings(start.rounds(), depth, 0.3, leastWeight));
         grid.add(new TreeSettings(SLOW_ROUNDS, depth, 0.1, leastWeight));

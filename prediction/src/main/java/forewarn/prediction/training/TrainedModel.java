@@ -13,4 +13,5 @@ record TrainedModel(
     Calibration calibration,
     TimeSplit split,
     int clusters,
+    String fingerprint,
     TrainingResult result) {}

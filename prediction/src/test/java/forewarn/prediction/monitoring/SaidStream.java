@@ -2,6 +2,7 @@ package forewarn.prediction.monitoring;
 
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.catalogue.Definition;
+import forewarn.warehouse.database.RowAppender;
 import forewarn.warehouse.database.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,19 @@ final class SaidStream {
     all.addAll(said);
     try (Session session = warehouse.session()) {
       session.transaction(() -> {
-        said.forEach(one -> insert(session, one));
+        session.update(
+            "create or replace temp table said (cluster_id varchar, timestamp_1h timestamp,"
+                + " model_name varchar, model_version varchar, probability double,"
+                + " label_outage_1h bigint, outage_now bigint, made_at timestamp,"
+                + " latency_ms bigint, missing_features varchar, unusual_features varchar,"
+                + " challenger_name varchar, challenger_version varchar,"
+                + " challenger_probability double, challenger_label_outage_1h bigint,"
+                + " source_partition integer, source_offset bigint, kafka_partition integer,"
+                + " kafka_offset bigint)");
+        try (RowAppender rows = session.appender("main", "said")) {
+          said.forEach(one -> append(rows, one));
+        }
+        session.update("insert into RAW.OUTAGE_PREDICTIONS by name from said");
         session.update("delete from DATAMART.FACT_PREDICTIONS");
         session.update("insert into DATAMART.FACT_PREDICTIONS by name " + fact.select());
       });
@@ -60,28 +73,25 @@ final class SaidStream {
     return START.plusSeconds(3600L * hour);
   }
 
-  private static void insert(Session session, Said one) {
+  private static void append(RowAppender row, Said one) {
+    row.begin()
+        .text(one.cluster())
+        .time(time(one.hour()))
+        .text("outage")
+        .text(one.version())
+        .real(one.probability())
+        .number(one.expected() ? 1 : 0)
+        .number(one.outageNow() ? 1 : 0)
+        .time(Instant.parse("2025-06-01T00:00:00Z").plusMillis(one.number()))
+        .number(5)
+        .text(one.missing())
+        .text("");
     Double challenger = one.challenger();
-    session.update(
-        "insert into RAW.OUTAGE_PREDICTIONS (cluster_id, timestamp_1h, model_name, model_version,"
-            + " probability, label_outage_1h, outage_now, made_at, latency_ms, missing_features,"
-            + " unusual_features, challenger_name, challenger_version, challenger_probability,"
-            + " challenger_label_outage_1h, source_partition, source_offset, kafka_partition,"
-            + " kafka_offset)"
-            + " values (?, ?, 'outage', ?, ?, ?, ?, ?, 5, ?, '', ?, ?, ?, ?, 0, ?, 0, ?)",
-        one.cluster(),
-        time(one.hour()),
-        one.version(),
-        one.probability(),
-        one.expected() ? 1 : 0,
-        one.outageNow() ? 1 : 0,
-        Instant.parse("2025-06-01T00:00:00Z").plusMillis(one.number()),
-        one.missing(),
-        challenger == null ? null : "outage",
-        challenger == null ? null : "2",
-        challenger,
-        challenger == null ? null : (Integer) (challenger >= 0.5 ? 1 : 0),
-        one.number(),
-        one.number());
+    if (challenger == null) {
+      row.empty().empty().empty().empty();
+    } else {
+      row.text("outage").text("2").real(challenger).number(challenger >= 0.5 ? 1 : 0);
+    }
+    row.integer(0).number(one.number()).integer(0).number(one.number()).end();
   }
 }

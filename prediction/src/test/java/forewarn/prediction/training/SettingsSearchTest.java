@@ -82,7 +82,7 @@ class SettingsSearchTest {
   @Test
   void triesEachSettingOfTheGridOnce() {
     assertThat(SettingsSearch.grid(TreeSettings.defaults()))
-        .hasSize(12)
+        .hasSize(13)
         .doesNotHaveDuplicates()
         .startsWith(TreeSettings.defaults());
   }

@@ -17,6 +17,7 @@ final class CellText {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
   private static final double PLAIN_BELOW = 1e15;
   private static final double PLAIN_ABOVE = 1e-9;
+  private static final int MOST_DIGITS = 9;
   private static final String NO_VALUE = "#N/A";
 
   private final List<String> sharedTexts;
@@ -92,7 +93,15 @@ final class CellText {
   }
 
   private static int index(String text, int otherwise) {
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : otherwise;
+    if (text.isEmpty() || text.length() > MOST_DIGITS) {
+      return otherwise;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return otherwise;
+      }
+    }
+    return Integer.parseInt(text);
   }
 
   private String number(String text, int style) {
@@ -117,9 +126,10 @@ final class CellText {
       return Long.toString((long) value);
     }
     double size = Math.abs(value);
-    return size < PLAIN_BELOW && size > PLAIN_ABOVE
-        ? new BigDecimal(Double.toString(value)).toPlainString()
-        : Double.toString(value);
+    String shortest = Double.toString(value);
+    return size < PLAIN_BELOW && size > PLAIN_ABOVE && shortest.indexOf('E') >= 0
+        ? new BigDecimal(shortest).toPlainString()
+        : shortest;
   }
 
   private String date(double value, boolean isDay) {

@@ -57,19 +57,23 @@ public final class ModelOutcomes {
   }
 
   /**
-   * Brings the table up to date; waits while silver and gold are being made.
+   * Brings the table up to date; waits while silver and gold are being made, and lets them go on
+   * between one part and the next.
    *
    * @return number of days whose figures were made again
    */
   public int update() {
-    warehouse.batchWork().lock();
     try (Session session = warehouse.session()) {
       List<LocalDate> changed = session.list(CHANGED_DAYS, row -> LocalDate.parse(row.text(1)));
-      List<List<LocalDate>> runs = runs(changed);
-      runs.forEach(run -> remake(session, run.getFirst(), run.getLast().plusDays(2)));
+      for (List<LocalDate> run : runs(changed)) {
+        warehouse.batchWork().lock();
+        try {
+          remake(session, run.getFirst(), run.getLast().plusDays(2));
+        } finally {
+          warehouse.batchWork().unlock();
+        }
+      }
       return changed.size();
-    } finally {
-      warehouse.batchWork().unlock();
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param versions of libraries and program
  * @param features names of the inputs, and which of the two has them
  */
-public record Comparison(
+public record ModelComparison(
     ModelId a,
     ModelId b,
     boolean sameTestHours,
@@ -46,8 +46,8 @@ public record Comparison(
   public record Setting(String name, String a, String b, boolean differs) {}
 
   /** Compares. */
-  public static Comparison of(ModelCard a, ModelCard b) {
-    return new Comparison(
+  public static ModelComparison of(ModelCard a, ModelCard b) {
+    return new ModelComparison(
         a.id(),
         b.id(),
         a.data().testFrom().equals(b.data().testFrom()) && a.data().to().equals(b.data().to()),
@@ -107,6 +107,7 @@ public record Comparison(
     values.put("to", data.to());
     values.put("validation_from", data.validationFrom());
     values.put("test_from", data.testFrom());
+    values.put("fingerprint", data.fingerprint());
     return values;
   }
 
