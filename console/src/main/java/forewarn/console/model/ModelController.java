@@ -56,7 +56,7 @@ class ModelController {
   private ModelAndView page(ModelCard card, Authentication caller, String refusal) {
     ModelRegistry registry = registry();
     Map<String, Object> model = new HashMap<>();
-    model.put("page", ModelPage.of(card, registry.list(), registry.decisions()));
+    model.put("page", ModelPage.of(card, registry));
     model.put("unusable", registry.unusable());
     model.put("choices", Choices.of(card, registry.decisions(), Caller.mayDecideOnModels(caller)));
     model.put("refusal", refusal);

@@ -7,6 +7,9 @@ import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.metric.Tradeoff;
 import forewarn.prediction.registry.Decision;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelCard.Stage;
+import forewarn.prediction.registry.ModelRegistry;
+import forewarn.prediction.registry.Proposal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param inUse place of the threshold in use among the trade-offs; -1 without any
  * @param versions all that can be read, newest first
  * @param decisions newest first, of all versions of this name
+ * @param proposal what the newest retraining came to; null when there was none, or somebody has
+ *     decided about its candidate since
  */
 public record ModelPage(
     ModelCard card,
@@ -33,13 +38,16 @@ public record ModelPage(
     List<Importance> importances,
     int inUse,
     List<ModelCard> versions,
-    List<Decision> decisions) {
+    List<Decision> decisions,
+    @Nullable Proposal proposal) {
   private static final Curves NO_CURVES = new Curves(List.of(), List.of(), List.of());
 
   /** A feature's share in the gain of all splits; {@code share} of the largest is its bar. */
   public record Importance(String feature, String meaning, double share, double ofLargest) {}
 
-  static ModelPage of(ModelCard card, List<ModelCard> versions, List<Decision> decisions) {
+  static ModelPage of(ModelCard card, ModelRegistry registry) {
+    List<ModelCard> versions = registry.list();
+    List<Decision> decisions = registry.decisions();
     // Cards of other releases may lack any of these.
     Curves curves = Objects.requireNonNullElse(card.curves(), NO_CURVES);
     Metrics test = card.metrics().get("test");
@@ -52,7 +60,19 @@ public record ModelPage(
         importances(card.importances()),
         nearest(curves.tradeoffs(), card.threshold()),
         versions,
-        decisions.stream().filter(one -> one.model().name().equals(card.name())).toList());
+        decisions.stream().filter(one -> one.model().name().equals(card.name())).toList(),
+        registry.proposals().stream()
+            .findFirst()
+            .filter(proposal -> isOpen(proposal, versions))
+            .orElse(null));
+  }
+
+  private static boolean isOpen(Proposal proposal, List<ModelCard> versions) {
+    return versions.stream()
+        .filter(version -> version.stage() == Stage.CANDIDATE || version.stage() == Stage.CHALLENGER)
+        .anyMatch(version ->
+            version.name().equals(proposal.candidate().name())
+                && version.version().equals(proposal.candidate().version()));
   }
 
   private static List<Importance> importances(Map<String, Double> gains) {

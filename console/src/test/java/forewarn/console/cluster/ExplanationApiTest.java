@@ -43,8 +43,8 @@ class ExplanationApiTest {
     // One comes five hours late, one comes twice with other values, one lacks a signal, one is odd.
     sent.add(LATE + 5, sent.remove(LATE));
     sent.add(90, HourlyRecords.with(sent.get(85), Signal.SNR_AVG, 21.5));
-    sent.set(200, HourlyRecords.with(sent.get(200), Signal.TEMPERATURE_AVG_C, Double.NaN));
-    sent.set(210, HourlyRecords.with(sent.get(210), Signal.TEMPERATURE_AVG_C, 90));
+    sent.set(270, HourlyRecords.with(sent.get(270), Signal.TEMPERATURE_AVG_C, Double.NaN));
+    sent.set(280, HourlyRecords.with(sent.get(280), Signal.TEMPERATURE_AVG_C, 90));
     console.score(sent);
     await().atMost(Duration.ofSeconds(60)).until(() -> predictions().size() == sent.size());
   }
@@ -89,13 +89,13 @@ class ExplanationApiTest {
 
   @Test
   void saysWhatWasMissingAndWhatWasUnusual() {
-    JsonNode incomplete = explanation(sent.get(200));
+    JsonNode incomplete = explanation(sent.get(270));
     assertThat(incomplete.get("missing_features").valueStream().map(JsonNode::asString))
         .contains("temperature");
     assertThat(incomplete.get("notes").valueStream().map(JsonNode::asString))
         .anySatisfy(note -> assertThat(note).startsWith("temperature is unknown"));
 
-    JsonNode unusual = explanation(sent.get(210)).get("unusual_features").get(0);
+    JsonNode unusual = explanation(sent.get(280)).get("unusual_features").get(0);
     assertThat(unusual.get("feature").asString()).isEqualTo("temperature");
     assertThat(unusual.get("value").asDouble()).isEqualTo(90);
     assertThat(unusual.get("most").asDouble()).isLessThan(90);
@@ -149,7 +149,7 @@ class ExplanationApiTest {
   void theClusterPageAndThePanelSayTheSame() {
     Http browser = Http.browser(console);
     browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
-    HourlyRecord odd = sent.get(210);
+    HourlyRecord odd = sent.get(280);
     String summary = explanation(odd).get("summary").asString();
 
     assertThat(browser.get("/clusters/" + CLUSTER + "/reasons?hour=" + odd.hour()).body())
