@@ -69,7 +69,8 @@ public record ModelPage(
 
   private static boolean isOpen(Proposal proposal, List<ModelCard> versions) {
     return versions.stream()
-        .filter(version -> version.stage() == Stage.CANDIDATE || version.stage() == Stage.CHALLENGER)
+        .filter(
+            version -> version.stage() == Stage.CANDIDATE || version.stage() == Stage.CHALLENGER)
         .anyMatch(version ->
             version.name().equals(proposal.candidate().name())
                 && version.version().equals(proposal.candidate().version()));
