@@ -138,9 +138,10 @@ public final class Engine implements Services, AutoCloseable {
     retraining =
         new RetrainingSchedule(
             models,
-            new Queries(requireWarehouse()),
+            earliest -> NewestHour.from(earliest, new Queries(requireWarehouse())),
             HourlyHistory.of(requireWarehouse()),
             settings.retraining().every(),
+            () -> monitoring().map(Monitoring::activeAlarms).orElse(List.of()),
             training);
     String servers = bootstrapServers;
     if (servers != null) {
