@@ -1,19 +1,15 @@
 package forewarn.console.model;
 
 import forewarn.console.layout.Format;
-import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.registry.ModelCard;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import forewarn.prediction.registry.ModelComparison;
+import forewarn.prediction.training.TrainingResult;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * Two versions side by side.
+ * Two versions side by side, as the page shows them.
  *
  * @param figures of the test part
  * @param facts that differ: settings, data, libraries, features
@@ -38,84 +34,66 @@ public record VersionComparison(
     NEITHER
   }
 
+  private record Shown(String label, Good good, int decimals) {}
+
+  private static final Map<String, Shown> SHOWN =
+      Map.ofEntries(
+          Map.entry("pr_auc", new Shown("PR-AUC", Good.HIGH, 4)),
+          Map.entry("roc_auc", new Shown("ROC-AUC", Good.HIGH, 4)),
+          Map.entry("precision", new Shown("Precision, hours", Good.HIGH, 4)),
+          Map.entry("recall", new Shown("Recall, hours", Good.HIGH, 4)),
+          Map.entry("f1", new Shown("F1", Good.HIGH, 4)),
+          Map.entry("f2", new Shown("F2", Good.HIGH, 4)),
+          Map.entry("brier", new Shown("Brier", Good.LOW, 6)),
+          Map.entry("onset_precision", new Shown("Precision, alerts", Good.HIGH, 4)),
+          Map.entry("onset_recall", new Shown("Recall, outages", Good.HIGH, 4)),
+          Map.entry("lead_hours", new Shown("Lead, hours", Good.HIGH, 2)),
+          Map.entry("alerts_per_day", new Shown("Alerts a day", Good.NEITHER, 1)));
+
+  private static final Map<String, String> NAMES = Map.of("positives", "hours before an outage");
+
   static VersionComparison of(ModelCard a, ModelCard b) {
-    return new VersionComparison(a, b, figures(a, b), facts(a, b), sameTest(a, b));
+    ModelComparison compared = ModelComparison.of(a, b);
+    return new VersionComparison(
+        a,
+        b,
+        compared.metrics().getOrDefault(TrainingResult.TEST, List.of()).stream()
+            .map(VersionComparison::figure)
+            .toList(),
+        facts(compared),
+        compared.sameTestHours());
   }
 
-  private static boolean sameTest(ModelCard a, ModelCard b) {
-    return a.data().testFrom().equals(b.data().testFrom()) && a.data().to().equals(b.data().to());
-  }
-
-  private static List<Figure> figures(ModelCard a, ModelCard b) {
-    List<Figure> figures = new ArrayList<>();
-    figures.add(figure("PR-AUC", a, b, Good.HIGH, 4, Metrics::prAuc));
-    figures.add(figure("ROC-AUC", a, b, Good.HIGH, 4, Metrics::rocAuc));
-    figures.add(figure("Precision, hours", a, b, Good.HIGH, 4, Metrics::precision));
-    figures.add(figure("Recall, hours", a, b, Good.HIGH, 4, Metrics::recall));
-    figures.add(figure("Precision, alerts", a, b, Good.HIGH, 4, m -> m.onset().precision()));
-    figures.add(figure("Recall, outages", a, b, Good.HIGH, 4, m -> m.onset().recall()));
-    figures.add(figure("Lead, hours", a, b, Good.HIGH, 2, m -> m.onset().leadHours()));
-    figures.add(figure("Alerts a day", a, b, Good.NEITHER, 1, m -> m.onset().alertsPerDay()));
-    figures.add(figure("F1", a, b, Good.HIGH, 4, Metrics::f1));
-    figures.add(figure("F2", a, b, Good.HIGH, 4, Metrics::f2));
-    figures.add(figure("Brier", a, b, Good.LOW, 6, Metrics::brier));
-    return figures;
-  }
-
-  private static Figure figure(
-      String name,
-      ModelCard a,
-      ModelCard b,
-      Good good,
-      int decimals,
-      ToDoubleFunction<Metrics> figure) {
-    double ofA = of(a, figure);
-    double ofB = of(b, figure);
-    double difference = ofB - ofA;
-    String written = Format.number(Math.abs(difference), decimals);
-    boolean same = Double.isNaN(difference) || written.equals(Format.number(0, decimals));
+  private static Figure figure(ModelComparison.Figure figure) {
+    Shown shown = SHOWN.getOrDefault(figure.name(), new Shown(figure.name(), Good.NEITHER, 4));
+    double difference = figure.difference();
+    String written = Format.number(Math.abs(difference), shown.decimals());
+    boolean same = Double.isNaN(difference) || written.equals(Format.number(0, shown.decimals()));
     String sign = same ? "" : difference > 0 ? "+" : "−";
     return new Figure(
-        name,
-        Format.number(ofA, decimals),
-        Format.number(ofB, decimals),
+        shown.label(),
+        Format.number(figure.a(), shown.decimals()),
+        Format.number(figure.b(), shown.decimals()),
         Double.isNaN(difference) ? Format.NONE : sign + written,
-        same || good == Good.NEITHER
+        same || shown.good() == Good.NEITHER
             ? ""
-            : difference > 0 == (good == Good.HIGH) ? "better" : "worse");
+            : difference > 0 == (shown.good() == Good.HIGH) ? "better" : "worse");
   }
 
-  private static double of(ModelCard card, ToDoubleFunction<Metrics> figure) {
-    Metrics test = card.metrics().get("test");
-    return test == null ? Double.NaN : figure.applyAsDouble(test);
-  }
-
-  private static List<Fact> facts(ModelCard a, ModelCard b) {
-    Map<String, String> ofA = facts(a);
-    Map<String, String> ofB = facts(b);
-    Set<String> names = new TreeSet<>(ofA.keySet());
-    names.addAll(ofB.keySet());
-    return names.stream()
-        .map(name -> new Fact(name, ofA.getOrDefault(name, ""), ofB.getOrDefault(name, "")))
-        .filter(fact -> !Objects.equals(fact.a(), fact.b()))
+  private static List<Fact> facts(ModelComparison compared) {
+    return Stream.of(
+            facts("", compared.settings()),
+            facts("data: ", compared.data()),
+            facts("version: ", compared.versions()),
+            facts("feature: ", compared.features()))
+        .flatMap(facts -> facts)
         .toList();
   }
 
-  private static Map<String, String> facts(ModelCard card) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("algorithm", card.algorithm());
-    facts.put("calibration", card.calibration().getClass().getSimpleName());
-    facts.put("data: clusters", Format.count(card.data().clusters()));
-    facts.put("data: from", Format.hour(card.data().from()));
-    facts.put("data: to", Format.hour(card.data().to()));
-    facts.put("data: rows", Format.count(card.data().rows()));
-    facts.put("data: hours before an outage", Format.count(card.data().positives()));
-    facts.put("data: test from", Format.hour(card.data().testFrom()));
-    facts.put("features", String.join(", ", card.features()));
-    facts.put("threshold", Format.number(card.threshold(), 4));
-    facts.put("trees", Format.count(card.trees()));
-    card.settings().forEach((name, value) -> facts.put("setting: " + name, String.valueOf(value)));
-    card.versions().forEach((name, value) -> facts.put("version: " + name, value));
-    return facts;
+  private static Stream<Fact> facts(String prefix, List<ModelComparison.Setting> settings) {
+    return settings.stream()
+        .filter(ModelComparison.Setting::differs)
+        .map(setting ->
+            new Fact(prefix + setting.name().replace('_', ' '), setting.a(), setting.b()));
   }
 }

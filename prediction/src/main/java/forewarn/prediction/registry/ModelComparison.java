@@ -80,7 +80,9 @@ public record ModelComparison(
         figure("f2", a.f2(), b.f2()),
         figure("brier", a.brier(), b.brier()),
         figure("onset_precision", a.onset().precision(), b.onset().precision()),
-        figure("onset_recall", a.onset().recall(), b.onset().recall()));
+        figure("onset_recall", a.onset().recall(), b.onset().recall()),
+        figure("lead_hours", a.onset().leadHours(), b.onset().leadHours()),
+        figure("alerts_per_day", a.onset().alertsPerDay(), b.onset().alertsPerDay()));
   }
 
   private static Figure figure(String name, double a, double b) {
