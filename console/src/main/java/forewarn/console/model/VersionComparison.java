@@ -94,6 +94,9 @@ public record VersionComparison(
     return settings.stream()
         .filter(ModelComparison.Setting::differs)
         .map(setting ->
-            new Fact(prefix + setting.name().replace('_', ' '), setting.a(), setting.b()));
+            new Fact(
+                prefix + NAMES.getOrDefault(setting.name(), setting.name().replace('_', ' ')),
+                setting.a(),
+                setting.b()));
   }
 }
