@@ -26,9 +26,22 @@ public final class Format {
     return Double.isNaN(value) ? NONE : String.format(LOCALE, "%,." + decimals + "f", value);
   }
 
-  /** For example {@code 12.3 %}; a share of nothing is a dash. */
+  /** For example {@code 12.3 %}; a share of nothing is a dash, and only all is rounded to 100. */
   public static String share(double part, double whole, int decimals) {
-    return whole == 0 ? NONE : number(100 * part / whole, decimals) + " %";
+    if (whole == 0) {
+      return NONE;
+    }
+    double percent = 100 * part / whole;
+    double last = Math.pow(10, -decimals);
+    boolean nearlyAll = percent < 100 && percent >= 100 - last / 2;
+    return nearlyAll
+        ? "> " + number(100 - last, decimals) + " %"
+        : number(percent, decimals) + " %";
+  }
+
+  /** A figure of which 1 is perfect, with as many decimals as keep it from looking so. */
+  public static String score(double value) {
+    return number(value, value < 1 && value > 0.9999 ? 6 : 4);
   }
 
   /** A probability as a percentage; never rounded to certainty. */

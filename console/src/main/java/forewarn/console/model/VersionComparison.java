@@ -11,17 +11,20 @@ import java.util.stream.Stream;
 /**
  * Two versions side by side, as the page shows them.
  *
- * @param figures of the test part
+ * @param parts figures by part of the history
  * @param facts that differ: settings, data, libraries, features
  * @param sameTest whether both were measured on the same hours
  */
 public record VersionComparison(
-    ModelCard a, ModelCard b, List<Figure> figures, List<Fact> facts, boolean sameTest) {
+    ModelCard a, ModelCard b, List<Part> parts, List<Fact> facts, boolean sameTest) {
+
+  /** The figures of both on a part of the history. */
+  public record Part(String name, List<Figure> figures) {}
 
   /**
    * One figure of both.
    *
-   * @param verdict whether b is better, in a word; empty when they are the same or one is unknown
+   * @param verdict whether b is better, in a word; empty when they are about the same
    */
   public record Figure(String name, String a, String b, String difference, String verdict) {}
 
@@ -34,21 +37,32 @@ public record VersionComparison(
     NEITHER
   }
 
-  private record Shown(String label, Good good, int decimals) {}
+  /**
+   * How a figure is shown.
+   *
+   * @param noticeable the least difference that is called better or worse
+   */
+  private record Shown(String label, Good good, int decimals, double noticeable) {}
+
+  private static final Map<String, String> PARTS =
+      Map.of(
+          TrainingResult.TEST, "Test",
+          TrainingResult.COLD_START, "Clusters never seen before",
+          TrainingResult.VALIDATION, "Validation");
 
   private static final Map<String, Shown> SHOWN =
       Map.ofEntries(
-          Map.entry("pr_auc", new Shown("PR-AUC", Good.HIGH, 4)),
-          Map.entry("roc_auc", new Shown("ROC-AUC", Good.HIGH, 4)),
-          Map.entry("precision", new Shown("Precision, hours", Good.HIGH, 4)),
-          Map.entry("recall", new Shown("Recall, hours", Good.HIGH, 4)),
-          Map.entry("f1", new Shown("F1", Good.HIGH, 4)),
-          Map.entry("f2", new Shown("F2", Good.HIGH, 4)),
-          Map.entry("brier", new Shown("Brier", Good.LOW, 6)),
-          Map.entry("onset_precision", new Shown("Precision, alerts", Good.HIGH, 4)),
-          Map.entry("onset_recall", new Shown("Recall, outages", Good.HIGH, 4)),
-          Map.entry("lead_hours", new Shown("Lead, hours", Good.HIGH, 2)),
-          Map.entry("alerts_per_day", new Shown("Alerts a day", Good.NEITHER, 1)));
+          Map.entry("pr_auc", new Shown("PR-AUC", Good.HIGH, 4, 0.002)),
+          Map.entry("roc_auc", new Shown("ROC-AUC", Good.HIGH, 4, 0.002)),
+          Map.entry("precision", new Shown("Precision, hours", Good.HIGH, 4, 0.002)),
+          Map.entry("recall", new Shown("Recall, hours", Good.HIGH, 4, 0.002)),
+          Map.entry("f1", new Shown("F1", Good.HIGH, 4, 0.002)),
+          Map.entry("f2", new Shown("F2", Good.HIGH, 4, 0.002)),
+          Map.entry("brier", new Shown("Brier", Good.LOW, 6, 0.0001)),
+          Map.entry("onset_precision", new Shown("Precision, alerts", Good.HIGH, 4, 0.002)),
+          Map.entry("onset_recall", new Shown("Recall, outages", Good.HIGH, 4, 0.002)),
+          Map.entry("lead_hours", new Shown("Lead, hours", Good.HIGH, 2, 0.05)),
+          Map.entry("alerts_per_day", new Shown("Alerts a day", Good.NEITHER, 1, 0)));
 
   private static final Map<String, String> NAMES = Map.of("positives", "hours before an outage");
 
@@ -57,15 +71,21 @@ public record VersionComparison(
     return new VersionComparison(
         a,
         b,
-        compared.metrics().getOrDefault(TrainingResult.TEST, List.of()).stream()
-            .map(VersionComparison::figure)
+        Stream.of(TrainingResult.TEST, TrainingResult.COLD_START, TrainingResult.VALIDATION)
+            .filter(compared.metrics()::containsKey)
+            .map(part ->
+                new Part(
+                    PARTS.getOrDefault(part, part),
+                    compared.metrics().getOrDefault(part, List.of()).stream()
+                        .map(VersionComparison::figure)
+                        .toList()))
             .toList(),
         facts(compared),
         compared.sameTestHours());
   }
 
   private static Figure figure(ModelComparison.Figure figure) {
-    Shown shown = SHOWN.getOrDefault(figure.name(), new Shown(figure.name(), Good.NEITHER, 4));
+    Shown shown = SHOWN.getOrDefault(figure.name(), new Shown(figure.name(), Good.NEITHER, 4, 0));
     double difference = figure.difference();
     String written = Format.number(Math.abs(difference), shown.decimals());
     boolean same = Double.isNaN(difference) || written.equals(Format.number(0, shown.decimals()));
@@ -75,7 +95,7 @@ public record VersionComparison(
         Format.number(figure.a(), shown.decimals()),
         Format.number(figure.b(), shown.decimals()),
         Double.isNaN(difference) ? Format.NONE : sign + written,
-        same || shown.good() == Good.NEITHER
+        same || shown.good() == Good.NEITHER || Math.abs(difference) < shown.noticeable()
             ? ""
             : difference > 0 == (shown.good() == Good.HIGH) ? "better" : "worse");
   }

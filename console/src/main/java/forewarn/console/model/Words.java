@@ -5,8 +5,12 @@ import forewarn.prediction.metric.Curves;
 import forewarn.prediction.metric.Metrics;
 import forewarn.prediction.metric.Onset;
 import forewarn.prediction.metric.Tradeoff;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A model's figures as sentences. */
 public final class Words {
@@ -62,6 +66,23 @@ public final class Words {
   }
 
   /** Mean difference between probability and share, weighted by rows; NaN without a curve. */
+  /** Settings as a list, numbers to four digits. */
+  public static String settings(Map<String, Object> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> setting.getKey().replace('_', ' ') + " " + fourDigits(setting.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String fourDigits(Object value) {
+    return value instanceof Double number
+        ? new BigDecimal(number)
+            .round(new MathContext(4))
+            .stripTrailingZeros()
+            .toString()
+            .replace("E-", "e-")
+        : String.valueOf(value);
+  }
+
   private static double calibrationError(Curves curves) {
     double sum = 0;
     long rows = 0;

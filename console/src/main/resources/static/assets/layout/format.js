@@ -6,7 +6,14 @@ const two = (number) => String(number).padStart(2, "0");
 
 export const count = (number) => (number == null ? NONE : counts.format(number));
 export const fixed = (number, decimals) => (number == null ? NONE : number.toFixed(decimals));
-export const share = (part, whole, decimals) => (whole ? `${((100 * part) / whole).toFixed(decimals)} %` : NONE);
+export const share = (part, whole, decimals) => {
+  if (!whole) return NONE;
+  const percent = (100 * part) / whole;
+  const last = 10 ** -decimals;
+  // Only all is rounded to 100.
+  if (percent < 100 && percent >= 100 - last / 2) return `> ${(100 - last).toFixed(decimals)} %`;
+  return `${percent.toFixed(decimals)} %`;
+};
 
 /** Never rounded to certainty. */
 export function probability(value) {

@@ -25,6 +25,17 @@ class FormatTest {
   }
 
   @Test
+  void onlyAllIsOneHundredPercentAndOnlyPerfectIsOne() {
+    assertThat(Format.share(311, 312, 0)).isEqualTo("> 99 %");
+    assertThat(Format.share(2999, 3000, 1)).isEqualTo("> 99.9 %");
+    assertThat(Format.share(312, 312, 0)).isEqualTo("100 %");
+    assertThat(Format.share(998, 1000, 1)).isEqualTo("99.8 %");
+    assertThat(Format.score(0.99998)).isEqualTo("0.999980");
+    assertThat(Format.score(1)).isEqualTo("1.0000");
+    assertThat(Format.score(0.404)).isEqualTo("0.4040");
+  }
+
+  @Test
   void timesAreUtc() {
     Instant instant = Instant.parse("2024-11-05T13:00:00Z");
     assertThat(Format.hour(instant)).isEqualTo("Tue 5 Nov 2024, 13:00");

@@ -65,6 +65,12 @@ record BatchColumns(List<String> names, boolean rowsStandAlone, List<String> not
           "There is no column %s, so each row is scored by itself, without a past."
               .formatted(!clusters ? CLUSTER : HOURS.getFirst()));
     }
+    if (clusters && hours) {
+      notes.add(
+          "Nothing is known of a cluster before its first row here: expect what is found in a network"
+              + " never seen before, about three of four outages, until its own outages are among the"
+              + " rows.");
+    }
     if (!missing.isEmpty()) {
       notes.add(
           "Without the columns %s; what needs them counts as missing."
