@@ -103,7 +103,7 @@ public final class JobRunner {
     String quality =
         test == null
             ? "not tested"
-            : "PR-AUC %.4f, precision %.3f, recall %.3f at threshold %.3f on the last %,d hours"
+            : "PR-AUC %.4f, precision %.3f, recall %.3f at threshold %.3f on the last %,d hours of clusters"
                 .formatted(
                     test.prAuc(), test.precision(), test.recall(), card.threshold(), test.rows());
     String use =

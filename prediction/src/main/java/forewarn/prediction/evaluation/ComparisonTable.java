@@ -27,6 +27,9 @@ public final class ComparisonTable {
               "s",
               "settings");
 
+  // Less is within what a few hours of validation decide.
+  private static final double NOTICEABLE = 0.001;
+
   private ComparisonTable() {}
 
   /** Several lines; empty when nothing was compared. */
@@ -83,11 +86,12 @@ public final class ComparisonTable {
     double model = comparison.getFirst().validation().prAuc();
     return comparison.stream()
         .filter(rival -> rival.settings().get("share_of_rows") == null)
-        .filter(rival -> rival.validation().prAuc() > model)
+        .filter(rival -> rival.validation().prAuc() > model + NOTICEABLE)
         .findFirst()
         .map(floor ->
-            "\n  Take care: on validation the model is not above its floor, "
-                + floor.algorithm().toLowerCase(Locale.ROOT))
+            "\n  Take care: on validation %s does better than the model; look for too little history"
+                    .formatted(floor.algorithm().toLowerCase(Locale.ROOT))
+                + " or too few outages before it is used")
         .orElse("");
   }
 }
