@@ -64,7 +64,7 @@ class ExplanationTest {
   void aQuietHourHasNoSigns() {
     assertThat(explain(hours(PAST)).summary())
         .startsWith("No outage is expected in the next hour (")
-        .contains("there are no signs of one");
+        .contains("the signs of one (terminals dropping off while traps rise) are absent");
   }
 
   @Test
