@@ -81,6 +81,14 @@ class ExplanationTest {
   }
 
   @Test
+  void anOutageNowThatStandsAloneIsNotToldAsAPastOne() {
+    assertThat(explain(hours("o")).summary())
+        .startsWith("The cluster is down now (")
+        .contains("o outage of this cluster before the present one is known")
+        .doesNotContain("only", "the signs of one", "past outage");
+  }
+
+  @Test
   void inputOutsideOfTheTrainingIsNamedWithItsBoundsAndTreatment() {
     List<HourlyRecord> hours = new ArrayList<>(hours(PAST));
     hours.add(HourlyRecords.with(hours.removeLast(), Signal.TEMPERATURE_AVG_C, 71.5));
