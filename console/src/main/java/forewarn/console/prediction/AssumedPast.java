@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The hours before a record, as far as a person can tell them: those of its cluster, or else a
@@ -41,6 +42,28 @@ final class AssumedPast {
     for (int hour = 0; hour < Math.max(1, lasted); hour++) {
       hours.add(at(first.plus(Duration.ofHours(hour)), place, given.readings()));
     }
+    return hours;
+  }
+
+  /**
+   * The record after the known hours of its cluster: at its own hour when that is later than all of
+   * them, or else at the next one.
+   *
+   * @param known oldest first; empty when the record has no past
+   * @param hour the record says it is of; empty when it does not say
+   */
+  static List<HourlyRecord> after(
+      List<HourlyRecord> known, HourlyRecord given, Optional<Instant> hour) {
+    if (known.isEmpty()) {
+      return List.of(given);
+    }
+    Instant next = known.getLast().hour().plus(Duration.ofHours(1));
+    List<HourlyRecord> hours = new ArrayList<>(known);
+    hours.add(
+        at(
+            hour.filter(said -> said.isAfter(next)).orElse(next),
+            known.getLast().place(),
+            given.readings()));
     return hours;
   }
 

@@ -44,7 +44,11 @@ class PredictController {
   }
 
   /** What the form says of the hours before. */
-  private record Past(String cluster, String lasted) {}
+  private record Past(String cluster, String lasted) {
+    boolean isSaid() {
+      return !cluster.isEmpty() || !lasted.isEmpty();
+    }
+  }
 
   private SingleForm answered(Map<String, String> values, Past past) {
     Optional<OutageModel> model = services.registry().flatMap(ModelRegistry::champion);
@@ -52,7 +56,7 @@ class PredictController {
       return open(values, past, List.of(), "There is no model yet: one is trained first.");
     }
     if (values.isEmpty()) {
-      return open(values, past, List.of(), "");
+      return open(values, past, List.of(), past.isSaid() ? SingleRecord.NO_SIGNAL : "");
     }
     if (!past.lasted().matches("([1-9]|1[0-9]|2[0-4])?")) {
       return open(

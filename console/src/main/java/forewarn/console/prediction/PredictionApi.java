@@ -1,5 +1,6 @@
 package forewarn.console.prediction;
 
+import forewarn.console.cluster.ClusterPast;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.live.Received;
 import forewarn.console.live.RecentPredictions;
@@ -10,6 +11,7 @@ import forewarn.console.start.Services;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.SingleScoring;
+import forewarn.telemetry.HourlyRecord;
 import forewarn.warehouse.query.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,11 +58,13 @@ class PredictionApi {
       @RequestParam(name = "cluster_id", required = false) @Nullable String clusterId,
       @Parameter(description = "0 to 1") @RequestParam(name = "min_probability", defaultValue = "0")
           double minProbability) {
-    Queries queries =
-        services
-            .queries()
-            .orElseThrow(() -> Problems.notReady("The warehouse is not open yet: try again soon"));
-    return PredictionPage.select(queries, limit, clusterId, minProbability);
+    return PredictionPage.select(queries(), limit, clusterId, minProbability);
+  }
+
+  private Queries queries() {
+    return services
+        .queries()
+        .orElseThrow(() -> Problems.notReady("The warehouse is not open yet: try again soon"));
   }
 
   @GetMapping(path = "/api/v1/predictions/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -78,17 +83,34 @@ class PredictionApi {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Score one record by itself",
+      summary = "Score one record",
       description =
-          "Fields as in RAW_ML_FEATURES, any subset. What needs the cluster's past hours is"
-              + " missing and named in missing_features.")
+          "Fields as in RAW_ML_FEATURES, any subset with at least one signal; without any the"
+              + " answer is 400. With the cluster_id of a cluster whose hours are known, the record"
+              + " is scored after them: as the cluster's next hour, or at its timestamp_1h when"
+              + " that is later. Without cluster_id, or with one that nobody knows, it is scored by"
+              + " itself: what needs the cluster's past hours is missing and named in"
+              + " missing_features. The notes say which of it was done.")
   SingleResult score(@RequestBody byte[] json) {
     OutageModel model =
         services
             .registry()
             .flatMap(ModelRegistry::champion)
             .orElseThrow(() -> Problems.notReady("There is no model yet: one is trained first"));
-    return SingleResult.of(new SingleScoring(model).score(singleRecord.read(json)));
+    SingleRecord.Given given = singleRecord.read(json);
+    List<HourlyRecord> known =
+        given.cluster().map(cluster -> new ClusterPast(queries()).all(cluster)).orElse(List.of());
+    List<HourlyRecord> hours = AssumedPast.after(known, given.hourly(), given.hour());
+    return SingleResult.of(
+        new SingleScoring(model).scoreNewest(hours),
+        given.cluster().map(cluster -> placing(cluster, hours)).stream().toList());
+  }
+
+  private static String placing(String cluster, List<HourlyRecord> hours) {
+    return hours.size() == 1
+        ? "No hour of cluster '%s' is known: scored without a past.".formatted(cluster)
+        : "Scored as the hour %s of cluster '%s', after the %,d hours of it that are known."
+            .formatted(hours.getLast().hour(), cluster, hours.size() - 1);
   }
 
   private void follow(EventStream stream) throws IOException, InterruptedException {

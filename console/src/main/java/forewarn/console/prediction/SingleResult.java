@@ -5,6 +5,7 @@ import forewarn.prediction.explanation.Explanation;
 import forewarn.prediction.scoring.Contribution;
 import forewarn.prediction.scoring.ScoredRecord;
 import forewarn.prediction.scoring.UnusualFeature;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +26,13 @@ record SingleResult(
     @JsonProperty("unusual_features") List<UnusualFeature> unusualFeatures,
     List<String> notes) {
 
-  static SingleResult of(ScoredRecord scored) {
+  /**
+   * @param placing how the record was placed among its cluster's hours; the first of the notes
+   */
+  static SingleResult of(ScoredRecord scored, List<String> placing) {
     Explanation explanation = Explanation.of(scored);
+    List<String> notes = new ArrayList<>(placing);
+    notes.addAll(explanation.notes());
     return new SingleResult(
         scored.probability(),
         scored.outageExpected() ? 1 : 0,
@@ -36,6 +42,6 @@ record SingleResult(
         scored.explanation(),
         scored.missingFeatures(),
         scored.unusual(),
-        explanation.notes());
+        notes);
   }
 }

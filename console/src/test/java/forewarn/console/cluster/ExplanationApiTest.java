@@ -28,6 +28,8 @@ class ExplanationApiTest {
   private static final String CLUSTER = "ACE7E-CL11";
   private static final int HOURS = 300;
   private static final int LATE = 60;
+  private static final String SIGNALS =
+      "\"offline_ont_ratio\":0.0018,\"trap_trend_score\":-0.007,\"snr_avg\":24.98";
   private static TestConsole console;
   private static Http admin;
   private static List<HourlyRecord> sent;
@@ -160,5 +162,80 @@ class ExplanationApiTest {
         .contains("unusual");
     assertThat(browser.get("/clusters/" + CLUSTER + "/reasons?hour=2020-01-01T00:00:00Z").body())
         .contains("cannot be explained");
+  }
+
+  private static JsonNode scored(String fields) {
+    HttpResponse<String> answer = admin.postJson("/api/v1/predictions", "{" + fields + "}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Http.json(answer);
+  }
+
+  @Test
+  void aRecordOfAKnownClusterIsScoredAfterItsHoursAsByTheForm() {
+    JsonNode scored = scored("\"cluster_id\":\"" + CLUSTER + "\"," + SIGNALS);
+
+    assertThat(scored.get("missing_features").valueStream().map(JsonNode::asString))
+        .doesNotContain("usual_run", "hours_since_outage", "offline_ratio_change");
+    assertThat(scored.get("summary").asString()).contains("past outages of this cluster");
+    assertThat(scored.get("notes").get(0).asString())
+        .isEqualTo(
+            "Scored as the hour %s of cluster '%s', after the %d hours of it that are known."
+                .formatted(sent.getLast().hour().plus(Duration.ofHours(1)), CLUSTER, sent.size()));
+    Http browser = Http.browser(console);
+    browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
+    assertThat(
+            browser
+                .get(
+                    "/predict?offline_ont_ratio=0.0018&trap_trend_score=-0.007&snr_avg=24.98&cluster="
+                        + CLUSTER)
+                .body())
+        .contains(scored.get("summary").asString());
+  }
+
+  @Test
+  void aRecordIsPlacedAtItsOwnHourOnlyWhenThatIsLaterThanTheKnownOnes() {
+    String cluster = "\"cluster_id\":\"" + CLUSTER + "\"," + SIGNALS + ",\"timestamp_1h\":\"";
+    var later = sent.getLast().hour().plus(Duration.ofHours(5));
+
+    assertThat(scored(cluster + later + "\"").get("notes").get(0).asString())
+        .startsWith("Scored as the hour " + later);
+    assertThat(scored(cluster + sent.getFirst().hour() + "\"").get("notes").get(0).asString())
+        .startsWith("Scored as the hour " + sent.getLast().hour().plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aRecordWithoutAKnownClusterIsScoredByItself() {
+    JsonNode alone = scored(SIGNALS);
+    JsonNode unknown = scored("\"cluster_id\":\"X\"," + SIGNALS);
+
+    assertThat(alone.get("missing_features").toString()).contains("usual_run");
+    assertThat(alone.get("notes").toString()).doesNotContain("cluster '");
+    assertThat(unknown.get("probability")).isEqualTo(alone.get("probability"));
+    assertThat(unknown.get("notes").get(0).asString())
+        .isEqualTo("No hour of cluster 'X' is known: scored without a past.");
+  }
+
+  @Test
+  void aRecordWithoutASignalIsRefused() {
+    for (String body :
+        List.of(
+            "{}",
+            "{\"colour\":7}",
+            "{\"snr_avg\":null,\"hour_of_day\":3}",
+            "{\"cluster_id\":\"" + CLUSTER + "\"}")) {
+      HttpResponse<String> answer = admin.postJson("/api/v1/predictions", body);
+
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+      assertThat(Http.json(answer).get("detail").asString())
+          .startsWith("No signal was given")
+          .contains("offline_ont_ratio", "snr_avg");
+    }
+    Http browser = Http.browser(console);
+    browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
+    assertThat(browser.get("/predict?cluster=" + CLUSTER).body()).contains("No signal was given");
+    assertThat(browser.get("/predict?lasted=3").body()).contains("No signal was given");
+    assertThat(browser.get("/predict").body()).doesNotContain("No signal was given");
   }
 }

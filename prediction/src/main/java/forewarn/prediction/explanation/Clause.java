@@ -43,7 +43,9 @@ enum Clause {
     double lasted = signs.value("elevated_hours");
     double usual = signs.value("usual_run");
     if (!(lasted > 0)) {
-      return "there are no signs of one (terminals dropping off while traps rise)";
+      return signs.isDown()
+          ? "there is no sign of another outage"
+          : "the signs of one (terminals dropping off while traps rise) are absent";
     } else if (Double.isNaN(usual)) {
       return number(
           "the signs of one have lasted %.0f h, and how long they usually last here is not known",
@@ -86,7 +88,7 @@ enum Clause {
       return "how many terminals are offline is unknown";
     }
     String offline =
-        (weight < 0 ? "only " : "")
+        (weight < 0 && !signs.isDown() ? "only " : "")
             + percent(signs.value("offline_ratio"))
             + " of terminals are"
             + " offline";
@@ -137,9 +139,7 @@ enum Clause {
 
   private static String past(Signs signs, double weight) {
     double hours = signs.value("hours_since_outage");
-    if (Double.isNaN(hours)) {
-      return "no outage of this cluster is known";
-    } else if (hours == 0) {
+    if (hours == 0) {
       return "it is down now";
     } else if (hours >= MOST_HOURS_SINCE) {
       return "its last outage was two weeks ago or more";

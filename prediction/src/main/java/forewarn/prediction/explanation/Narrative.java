@@ -19,7 +19,6 @@ final class Narrative {
   /** Of all weight: what says less is left out. */
   private static final double LEAST_SHARE = 0.08;
 
-  private static final double OUTAGE_FROM_OFFLINE = 0.15;
   private static final double MOST_OUTAGES = 5;
 
   private final ScoredRecord scored;
@@ -51,7 +50,7 @@ final class Narrative {
 
   private String headline() {
     String probability = probability(scored.probability());
-    boolean down = signs.value("offline_ratio") >= OUTAGE_FROM_OFFLINE;
+    boolean down = signs.isDown();
     String nowDown =
         down
             ? "The cluster is down now ("
@@ -71,11 +70,17 @@ final class Narrative {
 
   private List<Clause> weightiest(DoublePredicate direction, int most) {
     return Arrays.stream(Clause.values())
+        .filter(this::isSaidHere)
         .filter(clause -> direction.test(clause.weight(signs)))
         .filter(clause -> Math.abs(clause.weight(signs)) >= LEAST_SHARE * allWeight)
         .sorted(Comparator.comparingDouble((Clause clause) -> -Math.abs(clause.weight(signs))))
         .limit(most)
         .toList();
+  }
+
+  // That no outage is known, the closing words say in any case.
+  private boolean isSaidHere(Clause clause) {
+    return clause != Clause.PAST || signs.knows("hours_since_outage");
   }
 
   private String words(List<Clause> clauses) {
@@ -88,6 +93,9 @@ final class Narrative {
       return "no past outage of this cluster is known, so this rests on what is usual elsewhere";
     } else if (outages >= MOST_OUTAGES) {
       return "this rests on five or more past outages of this cluster";
+    } else if (outages == 1 && signs.isDown()) {
+      return "no outage of this cluster before the present one is known, so this rests on what is"
+          + " usual elsewhere";
     }
     return outages == 1
         ? "this rests on 1 past outage of this cluster"

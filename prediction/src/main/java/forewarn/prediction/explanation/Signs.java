@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** A prediction's features by name; one that is unknown or not among them is NaN, its weight 0. */
 final class Signs {
+  private static final double OUTAGE_FROM_OFFLINE = 0.15;
+
   private final Map<String, Contribution> byName = new HashMap<>();
 
   Signs(List<Contribution> contributions) {
@@ -22,6 +24,11 @@ final class Signs {
 
   boolean knows(String feature) {
     return !Double.isNaN(value(feature));
+  }
+
+  /** Whether so many terminals are offline that this hour is an outage itself. */
+  boolean isDown() {
+    return value("offline_ratio") >= OUTAGE_FROM_OFFLINE;
   }
 
   /** What the features say together: above 0 for an outage, below 0 against one. */

@@ -27,7 +27,7 @@ public final class OutageFeatures {
               w -> w.offlineRatio()),
           feature(
               "offline_ratio_change",
-              "Its change against the hour before.",
+              "Change of the offline share against the hour before.",
               "%s change of the offline share in one hour",
               PERCENT,
               w -> w.offlineRatioChange()),
@@ -134,13 +134,17 @@ public final class OutageFeatures {
   }
 
   /**
-   * One of the features in words.
+   * One of the features in words. In a quiet hour there is no run whose length could be told.
    *
    * @param feature its place in the order
    * @param features the values of all
    */
   public static String describe(int feature, float[] features) {
-    return feature == HOURS_TO_USUAL_RUN && features[ELEVATED_HOURS] == 0
+    boolean quiet = features[ELEVATED_HOURS] == 0;
+    if (quiet && feature == ELEVATED_HOURS) {
+      return "not elevated";
+    }
+    return quiet && feature == HOURS_TO_USUAL_RUN
         ? "no elevated state that could reach its usual length"
         : ALL.get(feature).describe(features[feature]);
   }

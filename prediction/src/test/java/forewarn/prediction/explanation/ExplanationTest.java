@@ -64,7 +64,7 @@ class ExplanationTest {
   void aQuietHourHasNoSigns() {
     assertThat(explain(hours(PAST)).summary())
         .startsWith("No outage is expected in the next hour (")
-        .contains("there are no signs of one");
+        .contains("the signs of one (terminals dropping off while traps rise) are absent");
   }
 
   @Test
@@ -78,6 +78,14 @@ class ExplanationTest {
                 .startsWith("usual_run, hours_to_usual_run, mean_run, runs_with_outage")
                 .contains("are unknown: no outage of this cluster"))
         .anySatisfy(note -> assertThat(note).startsWith("offline_ratio_change, snr_against_day"));
+  }
+
+  @Test
+  void anOutageNowThatStandsAloneIsNotToldAsAPastOne() {
+    assertThat(explain(hours("o")).summary())
+        .startsWith("The cluster is down now (")
+        .contains("o outage of this cluster before the present one is known")
+        .doesNotContain("only", "the signs of one", "past outage");
   }
 
   @Test

@@ -56,8 +56,8 @@ class NarrativeTest {
 
     assertThat(said(0.0004))
         .isEqualTo(
-            "No outage is expected in the next hour (less than 0.1 %): there are no signs of one"
-                + " (terminals dropping off while traps rise); only 0.4 % of terminals are"
+            "No outage is expected in the next hour (less than 0.1 %): the signs of one (terminals"
+                + " dropping off while traps rise) are absent; only 0.4 % of terminals are"
                 + " offline. This rests on 1 past outage of this cluster.");
   }
 
@@ -69,8 +69,7 @@ class NarrativeTest {
     assertThat(said(0.03))
         .isEqualTo(
             "The cluster is down now (23 % of terminals offline), and is not expected to be down in"
-                + " the next hour (3.0 %): there are no signs of one (terminals dropping off while"
-                + " traps rise); it is down now. For one: 23 % of terminals are offline; this rests"
+                + " the next hour (3.0 %): there is no sign of another outage; it is down now. For one: 23 % of terminals are offline; this rests"
                 + " on 4 past outages of this cluster.");
   }
 
@@ -82,9 +81,21 @@ class NarrativeTest {
     assertThat(said(0.55))
         .isEqualTo(
             "An outage is expected in the next hour (55 %): the signs of one have lasted 1 h, and"
-                + " how long they usually last here is not known. Against it: no outage of this"
-                + " cluster is known; no past outage of this cluster is known, so this rests on"
-                + " what is usual elsewhere.");
+                + " how long they usually last here is not known. No past outage of this"
+                + " cluster is known, so this rests on what is usual elsewhere.");
+  }
+
+  @Test
+  void anOutageThatIsOnlyThePresentHourIsNoPastOne() {
+    with("offline_ratio", 0.25, -0.6).with("elevated_hours", 0, -2.5);
+    with("past_outages", 1, 0.1).with("hours_since_outage", 0, 0.1);
+
+    assertThat(said(0.03))
+        .isEqualTo(
+            "The cluster is down now (25 % of terminals offline), and is not expected to be down in"
+                + " the next hour (3.0 %): there is no sign of another outage; 25 % of terminals"
+                + " are offline. No outage of this cluster before the present one is known, so"
+                + " this rests on what is usual elsewhere.");
   }
 
   @Test

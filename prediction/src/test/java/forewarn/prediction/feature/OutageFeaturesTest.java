@@ -55,4 +55,18 @@ class OutageFeaturesTest {
     assertThat(OutageFeatures.describe(hoursToUsualRun, features))
         .isEqualTo("no elevated state that could reach its usual length");
   }
+
+  @Test
+  void aQuietHourIsNotElevatedAndAnUnknownChangeNamesWhatChanges() {
+    float[] features = new float[OutageFeatures.COUNT];
+    int elevatedHours = OutageFeatures.names().indexOf("elevated_hours");
+    int change = OutageFeatures.names().indexOf("offline_ratio_change");
+    features[change] = Float.NaN;
+
+    assertThat(OutageFeatures.describe(elevatedHours, features)).isEqualTo("not elevated");
+    assertThat(OutageFeatures.describe(change, features))
+        .isEqualTo("Unknown: Change of the offline share against the hour before.");
+    features[elevatedHours] = 2;
+    assertThat(OutageFeatures.describe(elevatedHours, features)).isEqualTo("elevated for 2 h");
+  }
 }
