@@ -49,7 +49,7 @@ public final class FileReader implements AutoCloseable {
       } catch (DatabaseException | UnreadableFileException e) {
         database.close();
         remove(spill);
-        throw new WarehouseException("Cannot read " + file + ": " + reason(e), e);
+        throw new WarehouseException("Cannot read " + file + ": " + reason(file, e), e);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary directory", e);
@@ -57,10 +57,14 @@ public final class FileReader implements AutoCloseable {
   }
 
   // DuckDB's first line says what is wrong; then come its advice and the statement.
-  private static String reason(RuntimeException e) {
+  private static String reason(Path file, RuntimeException e) {
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
     int sql = first.indexOf(" [in: ");
-    return sql < 0 ? first : first.substring(0, sql);
+    String said =
+        (sql < 0 ? first : first.substring(0, sql))
+            .replaceFirst("^[A-Z][A-Za-z ]* Error: ", "")
+            .replace(" '" + file.toAbsolutePath() + "'", "");
+    return e instanceof DatabaseException ? "not a readable file of its kind: " + said : said;
   }
 
   // A converted workbook stays in the spill directory for as long as this reader is open.

@@ -95,7 +95,7 @@ class HourlyHistoryTest {
 
       assertThatThrownBy(() -> HourlyHistory.ofFile(garbage))
           .isInstanceOf(WarehouseException.class)
-          .hasMessageStartingWith("Cannot read " + garbage + ": ")
+          .hasMessageStartingWith("Cannot read " + garbage + ": not a readable file of its kind: ")
           .hasMessageNotContainingAny("select", "[in:", "\n");
     }
   }
