@@ -1,6 +1,7 @@
 package forewarn.benchmarks;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * {@code ./forewarn bench} measures the whole process, {@code ./forewarn bench warehouse} two years
@@ -9,11 +10,29 @@ import java.util.Arrays;
  * {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose names match.
  */
 public final class Benchmarks {
+  private static final Set<String> ASKS_FOR_HELP = Set.of("--help", "-h", "help");
+  private static final String HELP =
+      """
+      Usage: forewarn bench [warehouse | training | quality [OPTIONS] | PATTERN [JMH OPTIONS]]
+      Runs benchmarks; prints figures and ratios.
+
+        (nothing)   the whole process: records a second, then their latency
+        warehouse   import, refresh and queries of two years in the warehouse
+        training    a training on those two years beside XGBoost's own fit
+        quality     the model beside the best that is possible; 'bench quality --help'
+                    tells its options
+        PATTERN     the JMH benchmarks whose names match the regular expression;
+                    'bench -l' lists them, options of JMH may follow
+        -h, --help  this text
+      """;
+
   private Benchmarks() {}
 
   /** Runs what the arguments name. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 0) {
+    if (arguments.length > 0 && ASKS_FOR_HELP.contains(arguments[0])) {
+      System.out.print(HELP);
+    } else if (arguments.length == 0) {
       new PipelineBenchmark().run();
       new LatencyBenchmark().run();
     } else if (arguments[0].equals("warehouse")) {

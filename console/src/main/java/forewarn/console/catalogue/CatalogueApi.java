@@ -57,7 +57,7 @@ class CatalogueApi {
           String schema) {
     String wanted = schema.toUpperCase(Locale.ROOT);
     if (!wanted.isEmpty() && !SCHEMAS.contains(wanted)) {
-      throw Problems.badField("schema", schema, "is none of RAW, STAGING, DATAMART");
+      throw Problems.badField("schema", schema, "none of RAW, STAGING, DATAMART");
     }
     Inventory inventory = TableLookup.inventory(services);
     return new Tables(

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
@@ -46,13 +47,26 @@ public final class ForewarnCommand implements Runnable {
    * @return an exit code, or {@link #STILL_RUNNING}
    */
   public static int execute(String... arguments) {
-    return new CommandLine(new ForewarnCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(new ForewarnCommand());
+    answerHelp(line);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((exception, command, parsed) -> {
           command.getErr().println("forewarn: " + sentence(exception));
           return 1;
         })
         .execute(arguments);
+  }
+
+  private static void answerHelp(CommandLine line) {
+    if (line.getCommandSpec().findOption("--help") == null) {
+      line.getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("show this help and end")
+                  .build());
+    }
+    line.getSubcommands().values().forEach(ForewarnCommand::answerHelp);
   }
 
   @Override

@@ -2,6 +2,7 @@ package forewarn.console.job;
 
 import forewarn.warehouse.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,7 +93,10 @@ public record RunningInstance(String url, String token, long pid, String bootstr
             "the instance at " + url + " answered with status " + response.statusCode());
       }
       try (Stream<String> lines = response.body()) {
-        return follow(lines.iterator(), progress);
+        return follow(lines.iterator(), progress)
+            .orElseThrow(() -> new JobFailedException(unknownEnd(job)));
+      } catch (UncheckedIOException | JacksonException e) {
+        throw new JobFailedException(unknownEnd(job));
       }
     } catch (IOException e) {
       throw new JobFailedException(
@@ -103,19 +107,34 @@ public record RunningInstance(String url, String token, long pid, String bootstr
     }
   }
 
-  private static JobResult follow(Iterator<String> lines, Progress progress) {
+  private static Optional<JobResult> follow(Iterator<String> lines, Progress progress) {
     while (lines.hasNext()) {
       JsonNode line = JSON.readTree(lines.next());
       if (line.has("error")) {
         throw new JobFailedException(line.get("error").asString());
       }
       if (line.has("result")) {
-        return new JobResult(line.get("result").asString(), line.path("failure").asString(""));
+        return Optional.of(
+            new JobResult(line.get("result").asString(), line.path("failure").asString("")));
       }
       progress.update(
           line.path("what").asString(), line.path("done").asLong(), line.path("total").asLong());
     }
-    throw new JobFailedException("the instance ended before the work was done");
+    return Optional.empty();
+  }
+
+  // It may have been done all the same, or have been cut off in the middle of a line.
+  private String unknownEnd(Job job) {
+    String what =
+        switch (job) {
+          case Job.Import ignored -> "import";
+          case Job.Rebuild ignored -> "rebuild";
+          case Job.Train ignored -> "training";
+          case Job.Export ignored -> "export";
+          case Job.Backup ignored -> "backup";
+          case Job.Decide ignored -> "decision";
+        };
+    return "Cannot tell how the %s ended: Forewarn at %s stopped answering".formatted(what, url);
   }
 
   private static String name(Job job) {

@@ -128,7 +128,7 @@ class ModelApi {
     try {
       return ModelId.parse(text);
     } catch (IllegalArgumentException e) {
-      throw Problems.badField(field, text, "is not like outage/3, a name and a version");
+      throw Problems.badField(field, text, "not like outage/3, a name and a version");
     }
   }
 

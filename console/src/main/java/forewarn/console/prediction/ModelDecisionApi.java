@@ -159,7 +159,7 @@ class ModelDecisionApi {
   private static String why(Reason reason) {
     String why = reason.why() == null ? "" : reason.why();
     if (why.isBlank()) {
-      throw Problems.badField("why", why, "is needed: who reads the history wants to know");
+      throw Problems.badField("why", why, "missing: who reads the history wants to know");
     }
     return why;
   }

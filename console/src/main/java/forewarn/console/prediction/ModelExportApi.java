@@ -45,8 +45,7 @@ class ModelExportApi {
           String format) {
     Format wanted =
         Format.find(format)
-            .orElseThrow(
-                () -> Problems.badField("format", format, "is none of mlflow, card, model"));
+            .orElseThrow(() -> Problems.badField("format", format, "none of mlflow, card, model"));
     ModelCard card = ModelApi.card(services, new ModelId(name, version));
     ModelRegistry registry = services.registry().orElseThrow();
     try {

@@ -153,7 +153,7 @@ class QueryDesk {
             use,
             new Cancellation());
     if (running.putIfAbsent(question.id(), query) != null) {
-      throw Problems.badField("id", question.id(), "is the id of a query that is running");
+      throw Problems.badField("id", question.id(), "the id of a query that is running");
     }
     return query;
   }

@@ -2,8 +2,12 @@ package forewarn.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForewarnCommandTest {
 
@@ -25,9 +29,40 @@ class ForewarnCommandTest {
         "backup | 2",
         "export | 2",
         "export RAW_CITY --format pdf | 2",
-        "help backup | 0"
+        "help backup | 0",
+        "--help | 0"
       })
   void endsWithTheCodeThatScriptsRelyOn(String arguments, int code) {
     assertThat(ForewarnCommand.execute(arguments.split(" "))).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "import",
+        "export",
+        "send",
+        "rebuild",
+        "train",
+        "evaluate",
+        "models",
+        "models list",
+        "models promote",
+        "models export",
+        "backup",
+        "restore"
+      })
+  void everyCommandTellsAboutItselfWhenAsked(String command) {
+    PrintStream usual = System.out;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(ForewarnCommand.execute((command + " --help").split(" "))).isZero();
+    } finally {
+      System.setOut(usual);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("Usage: forewarn " + command, "--help");
   }
 }

@@ -65,7 +65,7 @@ final class BandRules {
         Kind.PRECISION,
         value,
         band,
-        "Of %d outages expected in seven days %s came; in the test it were %s"
+        "Of %d outages expected in seven days %s came; in the test it was %s"
             .formatted(expected, percent(value), percent(test.precision())),
         "look which feature drifts and whether false alarms gather in one region; " + RETRAIN);
   }
@@ -80,7 +80,7 @@ final class BandRules {
         Kind.RECALL,
         value,
         band,
-        "Of %d outages in seven days %s were expected; in the test it were %s"
+        "Of %d outages in seven days %s were expected; in the test it was %s"
             .formatted(week.outages(), percent(value), percent(test.recall())),
         "look for missing records and signals of the clusters that were missed; " + RETRAIN);
   }

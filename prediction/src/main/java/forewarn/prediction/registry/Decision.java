@@ -58,7 +58,7 @@ public record Decision(
       return switch (this) {
         case PROMOTE -> "promote";
         case ROLL_BACK -> "roll back to";
-        case CHALLENGE -> "let challenge";
+        case CHALLENGE -> "challenge with";
         case END_CHALLENGE -> "end the challenge of";
         case ARCHIVE -> "archive";
         case RESTORE -> "restore";

@@ -80,7 +80,7 @@ class LifecycleTest {
     refused(registry, Kind.PROMOTE, 1, "promote", "it is in use already");
     refused(registry, Kind.ARCHIVE, 2, "archive", "it is the challenger: end the challenge first");
     refused(registry, Kind.PROMOTE, 3, "promote", "it is archived: restore it first");
-    refused(registry, Kind.CHALLENGE, 9, "let challenge", "it is not there");
+    refused(registry, Kind.CHALLENGE, 9, "challenge with", "it is not there");
     refused(registry, Kind.ROLL_BACK, 2, "roll back to", "it is not the champion before this one");
     assertThatThrownBy(() -> registry.promote("../../etc", "1", "ann", WHY))
         .hasMessage("Cannot promote model ../../etc version 1: it is not there");

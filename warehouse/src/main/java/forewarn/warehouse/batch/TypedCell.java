@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
 
 /** A cell's text as the value it was. */
 final class TypedCell {
+  /**
+   * The decimals of a number: as many digits as a double has, behind zeros that are not of them, so
+   * that 0.014580801944106927 is one.
+   */
+  static final String DECIMALS = "(\\.0{0,9}[0-9]{1,17})?";
+
   private static final Pattern PLAIN_NUMBER =
-      Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,17})?([eE][-+]?[0-9]{1,3})?");
+      Pattern.compile("-?(0|[1-9][0-9]{0,14})" + DECIMALS + "([eE][-+]?[0-9]{1,3})?");
   private static final int DAY_LENGTH = 10;
 
   private TypedCell() {}

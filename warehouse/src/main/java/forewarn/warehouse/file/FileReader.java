@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 public final class FileReader implements AutoCloseable {
   private final Path spill;
   private final Database database;
+  private final SourceFile source;
   private final String rows;
 
-  private FileReader(Path spill, Database database, String rows) {
+  private FileReader(Path spill, Database database, SourceFile source, String rows) {
     this.spill = spill;
     this.database = database;
+    this.source = source;
     this.rows = rows;
   }
 
@@ -43,15 +45,26 @@ public final class FileReader implements AutoCloseable {
       try (Session session = database.session()) {
         session.update("set global TimeZone = 'UTC'");
         SourceFile source = source(session, file, spill);
-        return new FileReader(spill, database, "(" + source.typed(columns) + ")");
+        return new FileReader(spill, database, source, "(" + source.typed(columns) + ")");
       } catch (DatabaseException | UnreadableFileException e) {
         database.close();
         remove(spill);
-        throw new WarehouseException("Cannot read " + file + ": " + e.getMessage(), e);
+        throw new WarehouseException("Cannot read " + file + ": " + reason(file, e), e);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary directory", e);
     }
+  }
+
+  // DuckDB's first line says what is wrong; then come its advice and the statement.
+  private static String reason(Path file, RuntimeException e) {
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    int sql = first.indexOf(" [in: ");
+    String said =
+        (sql < 0 ? first : first.substring(0, sql))
+            .replaceFirst("^[A-Z][A-Za-z ]* Error: ", "")
+            .replace(" '" + file.toAbsolutePath() + "'", "");
+    return e instanceof DatabaseException ? "not a readable file of its kind: " + said : said;
   }
 
   // A converted workbook stays in the spill directory for as long as this reader is open.
@@ -75,6 +88,11 @@ public final class FileReader implements AutoCloseable {
 
   public Session session() {
     return database.session();
+  }
+
+  /** Whether the file itself has a column, which the rows have in any case. */
+  public boolean has(String column) {
+    return source.column(column).isPresent();
   }
 
   /** The rows as SQL to select from, with {@code source_row} and {@code unreadable}. */

@@ -68,6 +68,9 @@ public interface HourlyHistory {
   /**
    * The rows of a CSV or Parquet file in the format of RAW_ML_FEATURES. Rows without cluster or
    * hour are left out; what is no number counts as not reported.
+   *
+   * @throws forewarn.warehouse.WarehouseException with one sentence when it is no such file, or
+   *     lacks cluster, hour, label or all signals
    */
   static HourlyHistory ofFile(Path file) {
     return FileHistory.open(file);

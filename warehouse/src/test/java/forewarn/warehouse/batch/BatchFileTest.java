@@ -129,6 +129,34 @@ class BatchFileTest {
   }
 
   @Test
+  void aNumberOfAnyLengthStaysOneAndATextOfDigitsStaysText() throws IOException {
+    List<Double> numbers =
+        List.of(0.014580801944106927, -0.0012345678901234567, 1.2345678901234567e-9, 1e-12, 2.5e20);
+    Path given = folder.resolve("given.xlsx");
+    try (var out = Files.newOutputStream(given);
+        var book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("data");
+      sheet.value(0, 0, "number");
+      sheet.value(0, 1, "text");
+      for (int i = 0; i < numbers.size(); i++) {
+        sheet.value(i + 1, 0, numbers.get(i));
+        sheet.value(i + 1, 1, "007");
+      }
+    }
+    try (BatchFile file = read(given)) {
+      score(file);
+      try (SheetFile sheet = SheetFile.open(written(file, ExportFormat.XLSX, Details.RESULT))) {
+        for (double number : numbers) {
+          SheetFile.Row row = java.util.Objects.requireNonNull(sheet.next());
+          assertThat(row.kinds().subList(0, 2)).containsExactly(CellKind.NUMBER, CellKind.TEXT);
+          assertThat(Double.parseDouble(String.valueOf(row.values().get(0)))).isEqualTo(number);
+          assertThat(row.values().get(1)).isEqualTo("007");
+        }
+      }
+    }
+  }
+
+  @Test
   void aFormulaIsToldFromAValue() throws IOException {
     Path given = folder.resolve("given.xlsx");
     try (var out = Files.newOutputStream(given);

@@ -1,10 +1,13 @@
 package forewarn.warehouse.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.TestWarehouse;
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.WarehouseException;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.file.FileImport;
 import forewarn.warehouse.model.Refresh;
@@ -65,6 +68,35 @@ class HourlyHistoryTest {
               Map.of(
                   "region", Map.of("ACE7E-CL11", "Sumatra", "ACE7E-CL12", "Sumatra"),
                   "vendor", Map.of("ACE7E-CL11", "Huawei")));
+    }
+  }
+
+  @Test
+  void namesTheColumnsThatAFileLacks() throws IOException {
+    Path noLabel = folder.resolve("no-label.csv");
+    Files.writeString(noLabel, "timestamp_1h,cluster_id,snr_avg\n2024-11-05 13:00:00,C,25\n");
+    Path other = folder.resolve("other.csv");
+    Files.writeString(other, "cluster_id,name\nC,x\n");
+
+    assertThatThrownBy(() -> HourlyHistory.ofFile(noLabel))
+        .isInstanceOf(WarehouseException.class)
+        .hasMessage("Cannot read " + noLabel + ": it has no column label_outage_1h");
+    assertThatThrownBy(() -> HourlyHistory.ofFile(other))
+        .hasMessageStartingWith(
+            "Cannot read " + other + ": it has no column timestamp_1h, label_outage_1h, ")
+        .hasMessageContaining(", snr_avg");
+  }
+
+  @Test
+  void saysInOneLineThatAFileIsNotWhatItsNameSays() throws IOException {
+    for (byte[] content :
+        List.of(new byte[200], "this is no parquet, far from it".getBytes(UTF_8))) {
+      Path garbage = Files.write(folder.resolve("garbage.parquet"), content);
+
+      assertThatThrownBy(() -> HourlyHistory.ofFile(garbage))
+          .isInstanceOf(WarehouseException.class)
+          .hasMessageStartingWith("Cannot read " + garbage + ": not a readable file of its kind: ")
+          .hasMessageNotContainingAny("select", "[in:", "\n");
     }
   }
 
