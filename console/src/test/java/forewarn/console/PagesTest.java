@@ -68,7 +68,8 @@ class PagesTest {
         .contains("There is no model yet")
         .contains("Preparing, History, 40 %");
     assertThat(body("/model/outages")).contains("The warehouse is not open yet");
-    assertThat(body("/clusters/ACE7E-CL11/reasons")).contains("cannot be explained");
+    assertThat(body("/clusters/ACE7E-CL11/reasons"))
+        .contains("cannot be explained: there is no model yet.");
     assertThat(browser.get("/model/outage/1", "Accept", "text/html").statusCode()).isEqualTo(503);
     assertThat(
             Http.program(console, TestConsole.ADMIN, TestConsole.PASSWORD)

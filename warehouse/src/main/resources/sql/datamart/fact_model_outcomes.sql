@@ -2,6 +2,30 @@ with predictions as (
     select * from DATAMART.FACT_PREDICTIONS
 ),
 
+first_of_hour as (
+    select
+        timestamp_1h,
+        cluster_id,
+        model_name,
+        model_version,
+        probability,
+        label_outage_1h,
+        latency_ms,
+        missing_features,
+        unusual_features,
+        challenger_name,
+        challenger_version,
+        challenger_probability,
+        challenger_label_outage_1h,
+        outcome,
+        outcome_at,
+        count(*) over same_hour as times_scored,
+        max(made_at) over same_hour as last_made_at,
+    from predictions
+    window same_hour as (partition by cluster_id, timestamp_1h)
+    qualify row_number() over (same_hour order by made_at, source_partition, source_offset) = 1
+),
+
 said as (
     select
         timestamp_1h,
@@ -17,11 +41,10 @@ said as (
         missing_features,
         unusual_features,
         outcome,
-        made_at,
+        times_scored,
+        last_made_at,
         outcome_at,
-        source_partition,
-        source_offset,
-    from predictions
+    from first_of_hour
     union all
     select
         timestamp_1h,
@@ -37,21 +60,11 @@ said as (
         missing_features,
         unusual_features,
         outcome,
-        made_at,
+        times_scored,
+        last_made_at,
         outcome_at,
-        source_partition,
-        source_offset,
-    from predictions
+    from first_of_hour
     where challenger_name is not null
-),
-
-newest as (
-    select
-        *,
-        count(*) over same_hour as times_scored,
-    from said
-    window same_hour as (partition by role, model_name, model_version, cluster_id, timestamp_1h)
-    qualify row_number() over (same_hour order by made_at desc, source_partition desc, source_offset desc) = 1
 ),
 
 beside_hour_before as (
@@ -61,7 +74,7 @@ beside_hour_before as (
         lag(timestamp_1h) over history is not distinct from timestamp_1h - interval 1 hour as follows,
         lag(expected) over history as expected_before,
         lag(outcome) over history as outcome_before,
-    from newest
+    from said
     window history as (
         partition by role, model_name, model_version, cluster_id, outcome is not null order by timestamp_1h)
 ),
@@ -114,7 +127,7 @@ hours as (
         count(*) filter (where missing_features <> '') as with_missing_features,
         count(*) filter (where unusual_features <> '') as with_unusual_features,
         sum(latency_ms)::bigint as latency_ms_sum,
-        max(made_at) as last_made_at,
+        max(last_made_at) as last_made_at,
         max(outcome_at) as last_outcome_at,
     from with_runs
     group by all

@@ -5,7 +5,6 @@ import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,17 +71,28 @@ class ClusterController {
             hour == null ? "" : "?hour=" + hour));
   }
 
-  /** The reasons alone, as the live page shows them beside its rows. */
+  /**
+   * The reasons alone, as the live page shows them beside its rows; 202 while the record that was
+   * predicted from is still on its way.
+   */
   @GetMapping("/clusters/{id}/reasons")
   ModelAndView reasons(
       @PathVariable("id") String id,
       @RequestParam(name = "hour", required = false) @Nullable Instant hour) {
-    Map<String, Object> model = new HashMap<>(Map.of("id", id));
-    explanations
-        .find(id, Optional.ofNullable(hour))
-        .map(Reasons::of)
-        .ifPresent(reasons -> model.put("reasons", reasons));
-    return new ModelAndView("cluster/why", model);
+    Optional<Explained> explained = explanations.find(id, Optional.ofNullable(hour));
+    if (explained.isPresent()) {
+      return new ModelAndView(
+          "cluster/why", Map.of("id", id, "reasons", Reasons.of(explained.get())));
+    }
+    if (!explanations.possible()) {
+      return new ModelAndView("cluster/why", Map.of("id", id, "missing", "there is no model yet"));
+    }
+    ModelAndView notYet =
+        new ModelAndView(
+            "cluster/why",
+            Map.of("id", id, "missing", "its record has not reached the warehouse yet"));
+    notYet.setStatus(HttpStatus.ACCEPTED);
+    return notYet;
   }
 
   @GetMapping(path = "/clusters/{id}/series", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -36,6 +36,11 @@ class Explanations {
         .flatMap(known -> model(known).map(model -> explain(clusterId, known, model)));
   }
 
+  /** Whether there is a model to explain by, so that only records can be missing. */
+  boolean possible() {
+    return models.champion().isPresent();
+  }
+
   // A version whose files are gone is stood in for by the one in use, which the answer names.
   private Optional<OutageModel> model(ClusterPast.Known known) {
     return known

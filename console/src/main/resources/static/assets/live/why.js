@@ -1,6 +1,10 @@
 // Why a prediction is what it is, beside the rows: these go on coming meanwhile.
 const panel = document.getElementById("why");
 const body = document.getElementById("why-body");
+// A row is pushed before the warehouse has its record; meanwhile the answer is 202.
+const NOT_THERE_YET = 202;
+const PATIENCE = 10_000;
+const BETWEEN = 500;
 let shown = null;
 
 /** Where a prediction is explained on its cluster's page. */
@@ -16,15 +20,25 @@ function say(words) {
   body.replaceChildren(Object.assign(document.createElement("p"), { className: "empty", textContent: words }));
 }
 
-export async function openReasons(href) {
+async function ask(href) {
   const [path, query] = href.split("?");
+  const until = Date.now() + PATIENCE;
+  let answer;
+  do {
+    if (answer) await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    answer = await fetch(`${path}/reasons?${query ?? ""}`, { headers: { "HX-Request": "true" } });
+  } while (answer.status === NOT_THERE_YET && shown === href && Date.now() < until);
+  return answer;
+}
+
+export async function openReasons(href) {
   shown = href;
   keep(href);
   panel.hidden = false;
-  say("Working it out …");
+  say("Looking it up …");
   panel.focus({ preventScroll: true });
   try {
-    const answer = await fetch(`${path}/reasons?${query ?? ""}`, { headers: { "HX-Request": "true" } });
+    const answer = await ask(href);
     if (answer.status === 401) { location.href = "/login?expired"; return; }
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const html = await answer.text();

@@ -160,8 +160,11 @@ class ExplanationApiTest {
     assertThat(browser.get("/clusters/" + CLUSTER + "?hour=" + odd.hour()).body())
         .contains(summary)
         .contains("unusual");
-    assertThat(browser.get("/clusters/" + CLUSTER + "/reasons?hour=2020-01-01T00:00:00Z").body())
-        .contains("cannot be explained");
+    HttpResponse<String> notThereYet =
+        browser.get("/clusters/" + CLUSTER + "/reasons?hour=2020-01-01T00:00:00Z");
+    assertThat(notThereYet.statusCode()).isEqualTo(202);
+    assertThat(notThereYet.body())
+        .contains("cannot be explained: its record has not reached the warehouse yet.");
   }
 
   private static JsonNode scored(String fields) {

@@ -103,12 +103,16 @@ class MonitoringTest {
         random.nextInt(5) == 0 ? "temperature" : "");
   }
 
-  /** What was said last of each hour, where the hour after it is known. */
+  /** What was said first of each hour, where the hour after it is known. */
   private static Predictions known(List<Said> all, Function<Said, @Nullable Double> says) {
+    Map<String, Said> first = new HashMap<>();
     Map<String, Said> newest = new HashMap<>();
-    all.forEach(said -> newest.put(said.cluster() + " " + said.hour(), said));
+    for (Said said : all) {
+      first.putIfAbsent(said.cluster() + " " + said.hour(), said);
+      newest.put(said.cluster() + " " + said.hour(), said);
+    }
     List<Said> rows =
-        newest.values().stream()
+        first.values().stream()
             .filter(said -> says.apply(said) != null)
             .filter(said -> newest.containsKey(said.cluster() + " " + (said.hour() + 1)))
             .sorted(Comparator.comparing(Said::cluster).thenComparing(Said::hour))

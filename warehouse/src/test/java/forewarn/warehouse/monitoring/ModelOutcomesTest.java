@@ -19,6 +19,13 @@ class ModelOutcomesTest {
   private static final Instant START = Instant.parse("2024-11-05T00:00:00Z");
   private static final int HOURS = 24 * 6;
 
+  private static final String JUDGED =
+      """
+      select sum(hash(timestamp_1h, role, model_version, rival_version, probability_bin, predictions, outcomes,
+        true_positives, false_positives, false_negatives, alerts, incidents, lead_hours) % 1000000007)::bigint
+      from DATAMART.FACT_MODEL_OUTCOMES
+      """;
+
   @TempDir Path dataDir;
 
   @Test
@@ -71,6 +78,35 @@ class ModelOutcomesTest {
 
       assertThat(session.number("select sum(predictions) from DATAMART.FACT_MODEL_OUTCOMES"))
           .isEqualTo(before);
+    }
+  }
+
+  @Test
+  void stayForDaysJudgedWhenTheirHoursAreSentAgain() {
+    try (Warehouse warehouse = TestWarehouse.open(dataDir);
+        Session session = warehouse.session()) {
+      ModelOutcomes outcomes = new ModelOutcomes(warehouse);
+      for (int offset = 0; offset < 100; offset++) {
+        insert(session, new Random(offset), offset);
+      }
+      makePredictions(warehouse, session);
+      outcomes.update();
+      long before = session.number(JUDGED);
+      long scored = session.number("select sum(times_scored) from DATAMART.FACT_MODEL_OUTCOMES");
+
+      session.update(
+          """
+          insert into RAW.OUTAGE_PREDICTIONS by name select * replace (
+            '9' as model_version, 1 - probability as probability, 1 - label_outage_1h as label_outage_1h,
+            made_at + interval 1 day as made_at, source_offset + 1000 as source_offset,
+            kafka_offset + 1000 as kafka_offset) from RAW.OUTAGE_PREDICTIONS
+          """);
+      makePredictions(warehouse, session);
+
+      assertThat(outcomes.update()).isPositive();
+      assertThat(session.number(JUDGED)).isEqualTo(before);
+      assertThat(session.number("select sum(times_scored) from DATAMART.FACT_MODEL_OUTCOMES"))
+          .isEqualTo(2 * scored);
     }
   }
 
