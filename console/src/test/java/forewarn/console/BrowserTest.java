@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import forewarn.console.fixture.Browser;
 import forewarn.console.fixture.SamplePredictions;
 import forewarn.console.fixture.TestConsole;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -240,6 +243,28 @@ class BrowserTest {
     assertThat(page.url()).doesNotContain("why=");
     page.locator("#alerts tr td").first().click();
     assertThat(page.locator("#why header")).isVisible();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void reasonsOfARecordOnItsWayAreLookedUpUntilItIsThere() {
+    AtomicInteger asked = new AtomicInteger();
+    page.route(
+        "**/reasons?*",
+        route -> {
+          if (asked.incrementAndGet() < 4) {
+            route.fulfill(new Route.FulfillOptions().setStatus(202).setBody("on its way"));
+          } else {
+            route.resume();
+          }
+        });
+    page.navigate("/live?rows=15");
+    page.locator("#alerts tr td").first().click();
+
+    assertThat(page.locator("#why-body")).hasText("Looking it up …");
+    assertThat(page.locator("#why-body header small"))
+        .containsText("threshold", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    assertThat(asked.get()).isGreaterThanOrEqualTo(4);
     assertThat(browser.errors()).isEmpty();
   }
 
