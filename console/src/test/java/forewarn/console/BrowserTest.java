@@ -295,7 +295,7 @@ class BrowserTest {
     page.navigate("/model/outage/1");
     page.getByText("Compare", new Page.GetByTextOptions().setExact(true)).last().click();
     page.waitForURL("**/model/compare?a=outage%2F1&b=outage%2F2");
-    assertThat(page.locator("#figures tbody tr")).hasCount(11);
+    assertThat(page.locator("#compared tbody tr.group")).hasCount(3);
 
     page.getByText("Decide about version 2").click();
     decide("Promote", "better on the same hours");
