@@ -97,12 +97,19 @@ class BrowserTest {
       page.waitForTimeout(500);
       for (int width : new int[] {375, 800, 1280, 2560}) {
         page.setViewportSize(width, 800);
-        Object overflow =
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue()).as(path + " at " + width).isLessThanOrEqualTo(0);
+        // Charts follow a new width a frame later.
+        await(path + " at " + width)
+            .atMost(Duration.ofSeconds(5))
+            .untilAsserted(() -> assertThat(overflow()).isLessThanOrEqualTo(0));
       }
     }
+  }
+
+  private int overflow() {
+    return ((Number)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .intValue();
   }
 
   @Test
