@@ -1,6 +1,5 @@
 package forewarn.console.cluster;
 
-import forewarn.prediction.scoring.Contribution;
 import forewarn.prediction.scoring.ScoredRecord;
 import java.time.Instant;
 import java.util.List;
@@ -23,24 +22,11 @@ public record Reasons(
     String model,
     int hours,
     String summary,
-    List<Reason> reasons,
+    List<ReasonBar> reasons,
     List<String> notes) {
-  private static final int MOST = 6;
-
-  /** Half the width of a bar, in the units of its drawing. */
-  public static final int HALF = 50;
-
-  /** One feature; {@code x} and {@code width} draw its bar to the left or right of the middle. */
-  public record Reason(String text, double contribution, double x, double width) {}
 
   static Reasons of(Explained explained) {
     ScoredRecord scored = explained.scored();
-    List<Contribution> weightiest =
-        scored.explanation().stream()
-            .filter(contribution -> contribution.contribution() != 0)
-            .limit(MOST)
-            .toList();
-    double most = weightiest.stream().mapToDouble(c -> Math.abs(c.contribution())).max().orElse(1);
     return new Reasons(
         explained.clusterId(),
         explained.hour(),
@@ -50,16 +36,7 @@ public record Reasons(
         scored.model() + " " + scored.modelVersion(),
         explained.hours(),
         explained.explanation().summary(),
-        weightiest.stream().map(contribution -> reason(contribution, most)).toList(),
+        ReasonBar.of(scored.explanation()),
         explained.explanation().notes());
-  }
-
-  private static Reason reason(Contribution contribution, double most) {
-    double width = Math.max(1, HALF * Math.abs(contribution.contribution()) / most);
-    return new Reason(
-        contribution.text(),
-        contribution.contribution(),
-        contribution.contribution() > 0 ? HALF : HALF - width,
-        width);
   }
 }

@@ -1,7 +1,7 @@
 package forewarn.console.prediction;
 
+import forewarn.console.cluster.ReasonBar;
 import forewarn.prediction.explanation.Explanation;
-import forewarn.prediction.scoring.Contribution;
 import forewarn.prediction.scoring.ScoredRecord;
 import java.time.Instant;
 import java.util.List;
@@ -22,41 +22,22 @@ public record SingleAnswer(
     boolean outageExpected,
     String model,
     String summary,
-    List<Reason> reasons,
+    List<ReasonBar> reasons,
     List<String> notes,
     @Nullable Instant hour,
     int pastHours) {
-  private static final int MOST_REASONS = 6;
-
-  /** Half the width of a bar, in the units of its drawing. */
-  private static final double HALF = 50;
-
-  /** One feature; {@code x} and {@code width} draw its bar to the left or right of the middle. */
-  public record Reason(String text, boolean speaksForOutage, double x, double width) {}
 
   static SingleAnswer of(ScoredRecord scored, @Nullable Instant hour, int pastHours) {
     Explanation explanation = Explanation.of(scored);
-    List<Contribution> weightiest =
-        scored.explanation().stream()
-            .filter(contribution -> contribution.contribution() != 0)
-            .limit(MOST_REASONS)
-            .toList();
-    double most = weightiest.stream().mapToDouble(c -> Math.abs(c.contribution())).max().orElse(1);
     return new SingleAnswer(
         scored.probability(),
         scored.threshold(),
         scored.outageExpected(),
         scored.model() + " " + scored.modelVersion(),
         explanation.summary(),
-        weightiest.stream().map(contribution -> reason(contribution, most)).toList(),
+        ReasonBar.of(scored.explanation()),
         explanation.notes(),
         hour,
         pastHours);
-  }
-
-  private static Reason reason(Contribution contribution, double most) {
-    double width = Math.max(1, HALF * Math.abs(contribution.contribution()) / most);
-    boolean speaksFor = contribution.contribution() > 0;
-    return new Reason(contribution.text(), speaksFor, speaksFor ? HALF : HALF - width, width);
   }
 }

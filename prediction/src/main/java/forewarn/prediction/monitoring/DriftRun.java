@@ -92,12 +92,12 @@ final class DriftRun {
     LocalDate kept = first.minusDays(DriftMeasurement.WEEK - 1);
     LocalDate from = followedTo == null ? kept.minusDays(WARM_UP_DAYS) : followedTo;
     LocalDate end = last.plusDays(1);
-    samples.follow(HourlyHistory.between(warehouse, start(from), start(end)), kept);
+    HourlyHistory.of(warehouse).scan(startHour(from), startHour(end), samples.following(kept));
     followedTo = end;
   }
 
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  private static long startHour(LocalDate day) {
+    return Duration.ofDays(day.toEpochDay()).toHours();
   }
 
   private void measure(LocalDate day) {

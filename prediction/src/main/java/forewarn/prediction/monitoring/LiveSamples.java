@@ -31,8 +31,8 @@ final class LiveSamples {
   }
 
   /** Goes on through rows that follow those passed before; days before the first are not kept. */
-  void follow(HourlyHistory history, LocalDate firstKept) {
-    history.scan((clusterId, epochHour, values, label) -> {
+  HourlyHistory.Visitor following(LocalDate firstKept) {
+    return (clusterId, epochHour, values, label) -> {
       clusters
           .computeIfAbsent(clusterId, id -> ClusterState.cold())
           .accept(epochHour, values, features);
@@ -40,7 +40,7 @@ final class LiveSamples {
       if (!day.isBefore(firstKept)) {
         days.computeIfAbsent(day, Sample::new).add(features);
       }
-    });
+    };
   }
 
   void forgetBefore(LocalDate day) {

@@ -1,12 +1,11 @@
 package forewarn.prediction.training;
 
-import forewarn.prediction.feature.OutageFeatures;
 import forewarn.prediction.metric.Metrics;
-import forewarn.prediction.metric.Predictions;
 import forewarn.prediction.metric.Quality;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.registry.SameHours;
+import forewarn.prediction.scoring.Calibration;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.query.HourlyHistory;
@@ -52,15 +51,8 @@ public final class FairComparison {
   }
 
   private static Metrics measure(OutageModel model, Examples examples) {
-    double[] probability = new double[examples.rows()];
-    float[] features = new float[OutageFeatures.COUNT];
-    for (int row = 0; row < probability.length; row++) {
-      examples.features(row, features);
-      probability[row] = model.probability(features);
-    }
     return Quality.measure(
-        new Predictions(examples.clusters(), examples.hours(), examples.labels(), probability),
-        model.threshold());
+        Judgement.predict(model::probability, new Calibration.None(), examples), model.threshold());
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -97,13 +97,13 @@ class DriftTest {
   @Test
   void aSampleOfADayIsBoundedAndSpreadAlikeOverAllOfIt() {
     LiveSamples samples = new LiveSamples(500);
-    samples.follow(NETWORK, day(10));
+    NETWORK.scan(samples.following(day(10)));
 
     assertThat(samples.rows(day(9))).isZero();
     assertThat(samples.rows(day(10))).isEqualTo(24 * CLUSTERS);
     assertThat(samples.values(4, day(10), day(16))).hasSize(7 * 24 * CLUSTERS);
     LiveSamples few = new LiveSamples(100);
-    few.follow(NETWORK, day(10));
+    NETWORK.scan(few.following(day(10)));
     assertThat(few.values(4, day(10), day(16))).hasSize(700);
     assertThat(few.rows(day(10))).isEqualTo(24 * CLUSTERS);
   }

@@ -2,9 +2,6 @@ package forewarn.warehouse.query;
 
 import forewarn.warehouse.Warehouse;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Hourly rows as plain numbers, ordered by cluster id and hour: what training reads. */
@@ -51,18 +48,6 @@ public interface HourlyHistory {
   static HourlyHistory of(Warehouse warehouse) {
     return new StoredHistory(
         warehouse::session, "DATAMART.FACT_ML_FEATURES", "DATAMART.FACT_NETWORK_CONTEXT_STATIC");
-  }
-
-  /** Those rows of DATAMART.FACT_ML_FEATURES whose hour is not before one and before another. */
-  static HourlyHistory between(Warehouse warehouse, Instant from, Instant end) {
-    // Literals: DuckDB leaves out row groups by them, which it does not by parameters.
-    return new StoredHistory(
-        warehouse::session,
-        "(from DATAMART.FACT_ML_FEATURES where timestamp_1h >= timestamp '%s' and timestamp_1h < timestamp '%s')"
-            .formatted(
-                LocalDateTime.ofInstant(from, ZoneOffset.UTC),
-                LocalDateTime.ofInstant(end, ZoneOffset.UTC)),
-        "DATAMART.FACT_NETWORK_CONTEXT_STATIC");
   }
 
   /**
