@@ -1,29 +1,38 @@
 package forewarn.console.layout;
 
+import forewarn.console.language.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.format.TextStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and times as pages show them. What is not known is a dash, never a zero. */
+/**
+ * Numbers and times as pages show them, in the reader's language and zone. What is not known is a
+ * dash, never a zero.
+ */
 public final class Format {
   public static final String NONE = "–";
-  private static final Locale LOCALE = Locale.ENGLISH;
-  private static final DateTimeFormatter HOUR = formatter("EEE d MMM yyyy, HH:mm");
-  private static final DateTimeFormatter SHORT_HOUR = formatter("d MMM HH:mm");
-  private static final DateTimeFormatter YEAR = formatter("yyyy");
-  private static final DateTimeFormatter TIME = formatter("HH:mm:ss");
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm");
+  private static final DateTimeFormatter SHORT_HOUR = DateTimeFormatter.ofPattern("d MMM HH:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy");
+  private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("yyyy");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Format() {}
 
   public static String count(long count) {
-    return String.format(LOCALE, "%,d", count);
+    return String.format(Words.locale(), "%,d", count);
   }
 
   public static String number(double value, int decimals) {
-    return Double.isNaN(value) ? NONE : String.format(LOCALE, "%,." + decimals + "f", value);
+    return Double.isNaN(value)
+        ? NONE
+        : String.format(Words.locale(), "%,." + decimals + "f", value);
   }
 
   /** For example {@code 12.3 %}; a share of nothing is a dash, and only all is rounded to 100. */
@@ -56,27 +65,32 @@ public final class Format {
     if (percent < 100 && percent > 99.9) {
       return "> 99.9 %";
     }
-    return String.format(LOCALE, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+    return String.format(Words.locale(), percent < 10 ? "%.1f %%" : "%.0f %%", percent);
   }
 
-  /** For example {@code Tue 5 Nov 2024, 13:00}, UTC. */
+  /** For example {@code Tue 5 Nov 2024, 13:00}, in the reader's zone. */
   public static String hour(@Nullable Instant instant) {
-    return instant == null ? NONE : HOUR.format(instant);
+    return in(HOUR, instant);
   }
 
-  /** For example {@code 5 Nov 13:00}, UTC. */
+  /** For example {@code 5 Nov 13:00}, in the reader's zone. */
   public static String shortHour(@Nullable Instant instant) {
-    return instant == null ? NONE : SHORT_HOUR.format(instant);
+    return in(SHORT_HOUR, instant);
   }
 
-  /** For example {@code 2024}, UTC. */
+  /** For example {@code 5 Nov 2024}. */
+  public static String day(@Nullable LocalDate day) {
+    return day == null ? NONE : DAY.withLocale(Words.locale()).format(day);
+  }
+
+  /** For example {@code 2024}, in the reader's zone. */
   public static String year(@Nullable Instant instant) {
-    return instant == null ? NONE : YEAR.format(instant);
+    return in(YEAR, instant);
   }
 
-  /** For example {@code 13:00:05}, UTC. */
+  /** For example {@code 13:00:05}, in the reader's zone. */
   public static String time(@Nullable Instant instant) {
-    return instant == null ? NONE : TIME.format(instant);
+    return in(TIME, instant);
   }
 
   /** For example {@code 4 s}, {@code 3 min}, {@code 2 h}, {@code 5 d}. */
@@ -94,7 +108,17 @@ public final class Format {
     return seconds / 86_400 + " d";
   }
 
-  private static DateTimeFormatter formatter(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, LOCALE).withZone(ZoneOffset.UTC);
+  /** The reader's time zone as times are given in it, for example {@code UTC} or {@code WIB}. */
+  public static String zone() {
+    ZoneId zone = Words.zone();
+    return zone.normalized().equals(ZoneOffset.UTC)
+        ? "UTC"
+        : zone.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale());
+  }
+
+  private static String in(DateTimeFormatter formatter, @Nullable Instant instant) {
+    return instant == null
+        ? NONE
+        : formatter.withLocale(Words.locale()).withZone(Words.zone()).format(instant);
   }
 }

@@ -9,10 +9,14 @@ public final class Navigation {
           new Entry("/", "Overview", "overview"),
           new Entry("/live", "Live", "live"),
           new Entry("/clusters", "Clusters", "cluster"),
+          new Entry("/ont", "ONT status", "ont"),
+          new Entry("/tickets", "Tickets", "ticket"),
           new Entry("/predict", "Predict", "predict"),
           new Entry("/model", "Model", "model"),
           new Entry("/catalogue", "Catalogue", "catalogue"),
-          new Entry("/sql", "SQL", "sql"));
+          new Entry("/sql", "SQL", "sql"),
+          new Entry("/wall", "Wall", "wall"),
+          new Entry("/admin", "Admin", "admin"));
 
   private Navigation() {}
 

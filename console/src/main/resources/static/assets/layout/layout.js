@@ -36,6 +36,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
+document.addEventListener("change", (event) => {
+  if (event.target.dataset?.action !== "language") return;
+  document.cookie = `language=${event.target.value}; path=/; max-age=31536000; samesite=lax`;
+  location.reload();
+});
+
 /** Follows a row, unless the page shows it in a way of its own. */
 function openRow(row) {
   selected = row.dataset.href;
@@ -65,7 +71,7 @@ function move(step) {
   markSelected()?.scrollIntoView({ block: "nearest" });
 }
 
-const places = { o: "/", l: "/live", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql" };
+const places = { o: "/", l: "/live", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql", n: "/ont", i: "/tickets", w: "/wall", a: "/admin" };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   if (afterG && places[event.key]) location.href = places[event.key];

@@ -1,0 +1,26 @@
+package forewarn.console.language;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A language's words, for the scripts of pages. */
+@RestController
+class WordsController {
+  @GetMapping("/assets/language/{language}.json")
+  ResponseEntity<Map<String, String>> words(@PathVariable("language") String language) {
+    Map<String, String> words = Languages.ALL.get(language);
+    if (words == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no language '" + language + "'");
+    }
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+        .body(words);
+  }
+}

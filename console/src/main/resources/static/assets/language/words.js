@@ -1,0 +1,10 @@
+// What scripts say, in the reader's language: English is the key, as on the server.
+export const language = document.documentElement.lang || "en";
+export const zone = document.documentElement.dataset.zone || "UTC";
+
+const words = language === "en" ? {} : await fetch(`/assets/language/${language}.json`).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
+
+/** A text in the reader's language, with values in the places {0}, {1} … */
+export function t(english, ...values) {
+  return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), words[english] ?? english);
+}
