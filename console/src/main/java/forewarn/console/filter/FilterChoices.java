@@ -20,17 +20,26 @@ import org.springframework.stereotype.Component;
 public final class FilterChoices {
   private static final String YEARS =
       """
-      select distinct year(day) as year from (
-        select timestamp_1h::date as day from DATAMART.FACT_ML_FEATURES
+      select distinct year(date) as year from (
+        select date from DATAMART.FACT_ONT_DAILY
         union all
-        select date as day from DATAMART.FACT_TICKET_SUMMARY)
-      where day is not null
+        select date from DATAMART.FACT_TICKET_SUMMARY)
+      where date is not null
       order by year desc
       """;
   private static final String PLACES =
       """
-      select distinct region, province, cluster_id
-      from DATAMART.FACT_NETWORK_CONTEXT_STATIC
+      with planned as (
+        select region, province, cluster_id from DATAMART.FACT_NETWORK_CONTEXT_STATIC
+      ),
+      reported as (
+        select arg_max(region, date) as region, arg_max(province, date) as province, cluster_id
+        from DATAMART.FACT_ONT_DAILY
+        group by cluster_id
+      )
+      select region, province, cluster_id from planned
+      union
+      select region, province, cluster_id from reported anti join planned using (cluster_id)
       order by region, province, cluster_id
       """;
 
