@@ -4,10 +4,12 @@ import forewarn.console.start.Services;
 import forewarn.warehouse.figure.Period;
 import forewarn.warehouse.query.Queries;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +59,7 @@ public final class FilterChoices {
    * @param period that is shown; null when the page has none, or there is no data
    */
   public FilterBar bar(String path, Filter filter, @Nullable Period period) {
-    return new FilterBar(path, filter, period, years(), provinces(places()), List.of());
+    return new FilterBar(path, filter, period, years(period), provinces(places()), List.of());
   }
 
   /** The choices of a page that goes down to clusters: those of the chosen region or province. */
@@ -73,13 +75,20 @@ public final class FilterChoices {
             .sorted()
             .distinct()
             .toList();
-    return new FilterBar(path, filter, period, years(), provinces(places), clusters);
+    return new FilterBar(path, filter, period, years(period), provinces(places), clusters);
   }
 
   private record Place(String region, String province, String cluster) {}
 
-  private List<Integer> years() {
-    return services.queries().map(FilterChoices::years).orElse(List.of());
+  // The one that is shown too, though there may be nothing to show of it.
+  private List<Integer> years(@Nullable Period period) {
+    Stream<Integer> shown =
+        period == null ? Stream.empty() : Stream.of(period.firstDay().getYear());
+    return Stream.concat(
+            shown, services.queries().map(FilterChoices::years).orElse(List.of()).stream())
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   private static List<Integer> years(Queries queries) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A measure month by month, beside the year before. */
@@ -35,9 +37,11 @@ final class MonthChart {
         "ont-months",
         t("{0} by month", Wording.label(measure)),
         months,
-        List.of(
-            series(measure, year, status.months(year, area), Chart.Form.BAR),
-            series(measure, lastYear, status.months(lastYear, area), Chart.Form.LINE)));
+        Stream.of(
+                series(measure, year, status.months(year, area), Chart.Form.BAR),
+                series(measure, lastYear, status.months(lastYear, area), Chart.Form.LINE))
+            .filter(series -> series.values().stream().anyMatch(Objects::nonNull))
+            .toList());
   }
 
   private static Chart.Series series(

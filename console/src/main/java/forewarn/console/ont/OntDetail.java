@@ -57,6 +57,6 @@ public record OntDetail(
 
   /** How new the data is. */
   public String freshness() {
-    return t("data up to {0} {1}", Format.hour(dataEnd), Format.zone());
+    return t("newest hour {0} {1}", Format.hour(dataEnd.minusSeconds(3600)), Format.zone());
   }
 }

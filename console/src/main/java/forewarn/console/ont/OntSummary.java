@@ -130,6 +130,6 @@ public record OntSummary(
 
   /** How new the data is. */
   public String freshness() {
-    return t("data up to {0} {1}", Format.hour(dataEnd), Format.zone());
+    return t("newest hour {0} {1}", Format.hour(dataEnd.minusSeconds(3600)), Format.zone());
   }
 }
