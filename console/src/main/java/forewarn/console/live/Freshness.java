@@ -1,0 +1,93 @@
+package forewarn.console.live;
+
+import static forewarn.console.language.Words.t;
+
+import forewarn.console.layout.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How old what is shown as live is, and whether that is longer than usual. The frame of every page
+ * says it; its script goes on counting between two answers of the server.
+ *
+ * @param hour the data's clock; null before the first record
+ * @param age since the newest record came; zero before the first
+ * @param lateAfter an age above this is longer than usual
+ * @param stoppedAfter an age above this is so much longer that somebody has to look
+ */
+public record Freshness(
+    State state, @Nullable Instant hour, Duration age, Duration lateAfter, Duration stoppedAfter) {
+  private static final Duration LEAST_LATE = Duration.ofSeconds(30);
+
+  /** How bad it is. */
+  public enum State {
+    WAITING,
+    FRESH,
+    LATE,
+    STOPPED,
+    /** The broker cannot be read. */
+    BROKEN;
+
+    /** Name in style sheets. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What the feed has seen, at this time of the wall clock. */
+  public static Freshness of(PredictionFeed feed, Instant now) {
+    return feed.newestAt()
+        .map(newest ->
+            of(
+                feed.error().isPresent(),
+                Glance.hourOf(feed.watch().newestHour()),
+                Duration.between(newest, now),
+                feed.usualSilence()))
+        .orElseGet(() -> none(feed.error().isPresent()));
+  }
+
+  static Freshness of(boolean broken, Instant hour, Duration sinceNewest, Duration usual) {
+    Duration age = sinceNewest.isNegative() ? Duration.ZERO : sinceNewest;
+    Duration late = usual.multipliedBy(3).dividedBy(2);
+    late = late.compareTo(LEAST_LATE) < 0 ? LEAST_LATE : late;
+    Duration stopped = late.multipliedBy(3);
+    State state =
+        broken
+            ? State.BROKEN
+            : age.compareTo(stopped) > 0
+                ? State.STOPPED
+                : age.compareTo(late) > 0 ? State.LATE : State.FRESH;
+    return new Freshness(state, hour, age, late, stopped);
+  }
+
+  private static Freshness none(boolean broken) {
+    return new Freshness(
+        broken ? State.BROKEN : State.WAITING, null, Duration.ZERO, LEAST_LATE, LEAST_LATE);
+  }
+
+  /** For example {@code data of 5 Nov 13:00 UTC, 4 s ago}, in the reader's language. */
+  public String words() {
+    return switch (state) {
+      case WAITING -> t("no record yet");
+      case FRESH -> t("data of {0}, {1} ago", hourWords(), Format.duration(age));
+      case LATE, STOPPED -> t("The stream has stopped: no record for {0}", Format.duration(age));
+      case BROKEN -> t("Predictions cannot be read at the moment");
+    };
+  }
+
+  /** The data's clock with its zone. */
+  public String hourWords() {
+    return hour == null ? Format.NONE : Format.shortHour(hour) + " " + Format.zone();
+  }
+
+  /** What is usual, in words. */
+  public String title() {
+    return hour == null
+        ? t("Says how old the newest record is.")
+        : t(
+            "The newest hour of the data, and how long ago its latest record came. More than {0} is longer than usual.",
+            Format.duration(lateAfter));
+  }
+}
