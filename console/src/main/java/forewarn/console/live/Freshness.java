@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Freshness(
     State state, @Nullable Instant hour, Duration age, Duration lateAfter, Duration stoppedAfter) {
   private static final Duration LEAST_LATE = Duration.ofSeconds(30);
+  // Data of now comes once an hour, even when a backlog has just come in at once.
+  private static final Duration OF_NOW = Duration.ofHours(6);
+  private static final Duration HOURLY = Duration.ofHours(1);
 
   /** How bad it is. */
   public enum State {
@@ -43,15 +46,20 @@ public record Freshness(
             of(
                 feed.error().isPresent(),
                 Glance.hourOf(feed.watch().newestHour()),
-                Duration.between(newest, now),
-                feed.usualSilence()))
+                newest,
+                feed.usualSilence(),
+                now))
         .orElseGet(() -> none(feed.error().isPresent()));
   }
 
-  static Freshness of(boolean broken, Instant hour, Duration sinceNewest, Duration usual) {
-    Duration age = sinceNewest.isNegative() ? Duration.ZERO : sinceNewest;
-    Duration late = usual.multipliedBy(3).dividedBy(2);
-    late = late.compareTo(LEAST_LATE) < 0 ? LEAST_LATE : late;
+  /**
+   * @param usual time from one hour of the data to the next
+   */
+  static Freshness of(boolean broken, Instant hour, Instant newest, Duration usual, Instant now) {
+    Duration age = longer(Duration.between(newest, now), Duration.ZERO);
+    boolean ofNow = Duration.between(hour, newest).abs().compareTo(OF_NOW) < 0;
+    Duration expected = ofNow ? longer(usual, HOURLY) : usual;
+    Duration late = longer(expected.multipliedBy(3).dividedBy(2), LEAST_LATE);
     Duration stopped = late.multipliedBy(3);
     State state =
         broken
@@ -65,6 +73,10 @@ public record Freshness(
   private static Freshness none(boolean broken) {
     return new Freshness(
         broken ? State.BROKEN : State.WAITING, null, Duration.ZERO, LEAST_LATE, LEAST_LATE);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** For example {@code data of 5 Nov 13:00 UTC, 4 s ago}, in the reader's language. */

@@ -43,7 +43,7 @@ public final class NetworkMap {
             .toList();
     List<MapLegend> legend =
         Arrays.stream(Risk.values())
-            .map(risk -> new MapLegend(Shade.of(risk), t(risk.words())))
+            .map(risk -> new MapLegend(Shade.of(risk), risk.words()))
             .toList();
     DataTable.Column column =
         new DataTable.Column(
@@ -196,7 +196,7 @@ public final class NetworkMap {
     return t(
         "{0}: {1}, highest probability {2} at {3}, {4} of {5} clusters reporting",
         province.name(),
-        t(province.risk().words()),
+        province.risk().words(),
         Format.probability(province.probability()),
         province.cluster(),
         province.reporting(),

@@ -45,7 +45,7 @@ public record Pipeline(List<Part> parts) {
     return new Part(
         t("Scoring"),
         "ok",
-        Format.number(status.recordsPerSecond(), 0) + " /s",
+        t("{0} /s", Format.number(status.recordsPerSecond(), 0)),
         t("{0} scored since start", Format.count(status.scored()))
             + (status.skipped() == 0
                 ? ""
