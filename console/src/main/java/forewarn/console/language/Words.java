@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
@@ -16,6 +18,8 @@ import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
  * English reader in UTC. Thread-safe.
  */
 public final class Words {
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
   private Words() {}
 
   /**
@@ -26,10 +30,9 @@ public final class Words {
    */
   public static String t(String english, Object... values) {
     String text = translations(locale().getLanguage()).getOrDefault(english, english);
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return text;
+    return values.length == 0
+        ? text
+        : PLACE.matcher(text).replaceAll(place -> value(place.group(), values));
   }
 
   /** The reader's language. */
@@ -46,6 +49,11 @@ public final class Words {
             ? context.getTimeZone()
             : null;
     return zone == null ? ZoneOffset.UTC : zone.toZoneId();
+  }
+
+  private static String value(String place, Object... values) {
+    int index = place.charAt(1) - '0';
+    return Matcher.quoteReplacement(index < values.length ? String.valueOf(values[index]) : place);
   }
 
   private static Map<String, String> translations(String language) {
