@@ -1,5 +1,6 @@
 package forewarn.console.chart;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,10 +50,11 @@ public record Chart(String name, String title, List<String> x, List<Series> seri
 
   /** For the page's script. */
   public String json() {
-    // Inside a script element, where only this could end it.
-    return JSON.writeValueAsString(this).replace("<", "\\u003c");
+    return JSON.writeValueAsString(this);
   }
 
+  /** Whether no value is known. */
+  @JsonIgnore
   public boolean isEmpty() {
     return series.stream().allMatch(one -> one.values().stream().allMatch(value -> value == null));
   }

@@ -6,5 +6,5 @@ const words = language === "en" ? {} : await fetch(`/assets/language/${language}
 
 /** A text in the reader's language, with values in the places {0}, {1} … */
 export function t(english, ...values) {
-  return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), words[english] ?? english);
+  return (words[english] ?? english).replace(/\{(\d)\}/g, (place, i) => (i < values.length ? values[i] : place));
 }
