@@ -20,7 +20,7 @@ class FreshnessTest {
     hours(20, Duration.ofSeconds(5));
     clock.advance(Duration.ofSeconds(4));
     assertThat(now().state()).isEqualTo(State.FRESH);
-    assertThat(now().words()).isEqualTo("data of 5 Oct 20:00 UTC, 4 s ago");
+    assertThat(now().words()).isEqualTo("data of 4 Oct 20:00 UTC, 4 s ago");
 
     clock.advance(Duration.ofSeconds(27));
     assertThat(now().state()).isEqualTo(State.LATE);
