@@ -1,5 +1,7 @@
 package forewarn.console.overview;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.console.live.HourTally;
 import java.time.ZoneOffset;
@@ -25,7 +27,8 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
   /** Text below the bars. */
   public record Label(double x, String text) {}
 
-  static DayChart of(List<HourTally> tallies) {
+  /** Draws tallies of consecutive hours, oldest first. */
+  public static DayChart of(List<HourTally> tallies) {
     double up = LEAST_SCALE;
     double down = 0;
     for (HourTally tally : tallies) {
@@ -111,12 +114,12 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
   }
 
   private static String title(HourTally tally) {
-    return "%s: %d outages, %d of them foreseen, %d false alarms, %d expected and not known yet"
-        .formatted(
-            Format.shortHour(tally.hour()),
-            tally.outages(),
-            tally.foreseen(),
-            tally.falseAlarms(),
-            Math.max(0, pending(tally)));
+    return t(
+        "{0}: {1} outages, {2} of them foreseen, {3} false alarms, {4} expected and not known yet",
+        Format.shortHour(tally.hour()),
+        tally.outages(),
+        tally.foreseen(),
+        tally.falseAlarms(),
+        Math.max(0, pending(tally)));
   }
 }
