@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes the newest, newest first
  * @param noteCount all there are
  */
-public record ClusterPeople(
-    Customers customers, Cases cases, List<Note> notes, long noteCount) {
+public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, long noteCount) {
   private static final int NEWEST = 8;
   private static final String CUSTOMERS =
       """
@@ -90,7 +89,12 @@ public record ClusterPeople(
    * @param rating 1 to 5; NaN when not given
    */
   public record Feedback(
-      String customer, String channel, String topic, String sentiment, double rating, String text) {}
+      String customer,
+      String channel,
+      String topic,
+      String sentiment,
+      double rating,
+      String text) {}
 
   /**
    * The tickets that name a customer of the cluster.

@@ -12,8 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class FilterErrors {
 
   @ExceptionHandler
-  void invalid(BeanInstantiationException thrown, HttpServletResponse response)
-      throws IOException {
+  void invalid(BeanInstantiationException thrown, HttpServletResponse response) throws IOException {
     if (!(thrown.getCause() instanceof IllegalArgumentException)) {
       throw thrown;
     }
