@@ -1,5 +1,6 @@
 // A cluster's signals: four drawings over one time axis, with predicted and real outages behind them.
-import { shortHour } from "/assets/layout/format.js";
+import { shortHour, tick } from "/assets/layout/format.js";
+import { t, zoneName } from "/assets/language/words.js";
 
 const place = document.getElementById("series");
 const daysBox = document.getElementById("days");
@@ -39,7 +40,7 @@ function options(data) {
   });
   const signal = data.signals;
   const colours = [token("accent"), token("expected"), token("good"), token("raised"), token("down")];
-  const titles = ["Probability of an outage in the next hour", "Offline ONTs and alarms per hour", "Received power, dBm", "SNR, dB · temperature, °C"];
+  const titles = [t("Probability of an outage in the next hour"), t("Offline ONTs and alarms per hour"), t("Received power, dBm"), t("SNR, dB · temperature, °C")];
   // Four drawings share the height; each leaves room for its title above.
   const shares = [0.2, 0.32, 0.24, 0.24];
   const room = place.clientHeight - 22;
@@ -53,13 +54,13 @@ function options(data) {
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: token("faint") } },
     tooltip: {
       trigger: "axis", renderMode: "richText", backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text, color: token("text"), fontSize: 12 },
-      formatter: (points) => [shortHour(new Date(points[0].value[0]).toISOString()) + " UTC",
-        ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === "probability" ? (100 * p.value[1]).toFixed(1) + " %" : Number(p.value[1].toFixed(2))}`)].join("\n"),
+      formatter: (points) => [shortHour(new Date(points[0].value[0]).toISOString()) + ` ${zoneName}`,
+        ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === t("probability") ? (100 * p.value[1]).toFixed(1) + " %" : Number(p.value[1].toFixed(2))}`)].join("\n"),
     },
-    legend: { show: place.clientWidth > 520, right: 0, top: tops[1], itemWidth: 12, itemHeight: 2, textStyle: text, data: ["offline", "link loss", "bad RSL", "high temp.", "dying gasp"].map((name) => ({ name, icon: "rect" })) },
+    legend: { show: place.clientWidth > 520, right: 0, top: tops[1], itemWidth: 12, itemHeight: 2, textStyle: text, data: [t("offline"), t("link loss"), t("bad RSL"), t("high temp."), t("dying gasp")].map((name) => ({ name, icon: "rect" })) },
     xAxis: tops.map((top, i) => ({
       type: "time", gridIndex: i, min: times[0], max: times.at(-1) + HOUR, axisLine: { lineStyle: { color: token("line") } }, axisTick: { show: false },
-      axisLabel: { show: i === 3, ...text, hideOverlap: true, formatter: (value) => { const at = new Date(value); return at.getUTCHours() === 0 ? shortHour(at.toISOString()).replace(" 00:00", "") : shortHour(at.toISOString()).slice(-5); } },
+      axisLabel: { show: i === 3, ...text, hideOverlap: true, formatter: tick },
       splitLine: { show: false },
     })),
     useUTC: true,
@@ -68,18 +69,18 @@ function options(data) {
       splitLine: { lineStyle: { color: token("line") } },
     })),
     series: [
-      line("probability", data.probability, 0, colours[0], { first: true, more: {
+      line(t("probability"), data.probability, 0, colours[0], { first: true, more: {
         areaStyle: { color: colours[0], opacity: 0.15 },
-        markLine: data.threshold == null ? undefined : { silent: true, symbol: "none", label: { formatter: "threshold", position: "insideEndTop", color: token("faint"), fontSize: 10 }, lineStyle: { color: token("faint"), type: "dashed", width: 1 }, data: [{ yAxis: data.threshold }] },
+        markLine: data.threshold == null ? undefined : { silent: true, symbol: "none", label: { formatter: t("threshold"), position: "insideEndTop", color: token("faint"), fontSize: 10 }, lineStyle: { color: token("faint"), type: "dashed", width: 1 }, data: [{ yAxis: data.threshold }] },
       } }),
-      line("offline", signal.offline_ont_now, 1, colours[0], { first: true }),
-      line("link loss", signal.link_loss_count, 1, colours[1]),
-      line("bad RSL", signal.bad_rsl_count, 1, colours[2]),
-      line("high temp.", signal.high_temp_count, 1, colours[3]),
-      line("dying gasp", signal.dying_gasp_count, 1, colours[4]),
-      line("received power", signal.rx_power_avg, 2, colours[0], { first: true }),
-      line("SNR", signal.snr_avg, 3, colours[2], { first: true }),
-      line("temperature", signal.temperature_avg_c, 3, colours[1]),
+      line(t("offline"), signal.offline_ont_now, 1, colours[0], { first: true }),
+      line(t("link loss"), signal.link_loss_count, 1, colours[1]),
+      line(t("bad RSL"), signal.bad_rsl_count, 1, colours[2]),
+      line(t("high temp."), signal.high_temp_count, 1, colours[3]),
+      line(t("dying gasp"), signal.dying_gasp_count, 1, colours[4]),
+      line(t("received power"), signal.rx_power_avg, 2, colours[0], { first: true }),
+      line(t("SNR"), signal.snr_avg, 3, colours[2], { first: true }),
+      line(t("temperature"), signal.temperature_avg_c, 3, colours[1]),
     ],
   };
 }
@@ -94,7 +95,7 @@ function draw() {
   }
   chart ??= echarts.init(place, null, { renderer: "canvas" });
   chart.setOption(options(series), true);
-  from.textContent = `${shortHour(series.hours[0])} to ${shortHour(series.hours.at(-1))} UTC`;
+  from.textContent = `${t("{0} to {1}", shortHour(series.hours[0]), shortHour(series.hours.at(-1)))} ${zoneName}`;
 }
 
 async function load() {
@@ -108,7 +109,7 @@ async function load() {
     series = loaded;
     if (!same) draw();
   } catch (failure) {
-    from.textContent = `cannot be loaded: ${failure.message}`;
+    from.textContent = t("cannot be loaded: {0}", failure.message);
   }
 }
 

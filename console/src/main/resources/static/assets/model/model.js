@@ -1,5 +1,6 @@
 // The model's charts. Each is drawn from the table beneath it, so that both always show the same.
-import { fixed, probability } from "/assets/layout/format.js";
+import { t } from "/assets/language/words.js";
+import { count, fixed, probability } from "/assets/layout/format.js";
 
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const charts = new Map();
@@ -28,24 +29,24 @@ const kinds = {
     const used = Number(document.querySelector("#precision-recall [data-threshold]").dataset.threshold);
     const nearest = rows.reduce((best, row) => (Math.abs(row[2] - used) < Math.abs(best[2] - used) ? row : best), rows[0]);
     return frame({
-      xAxis: share("recall"), yAxis: share("precision", { nameGap: 40 }),
+      xAxis: share(t("recall")), yAxis: share(t("precision"), { nameGap: 40 }),
       series: [
         { type: "line", data: rows, showSymbol: false, symbolSize: 8, lineStyle: { color: token("accent"), width: 2 }, itemStyle: { color: token("accent") }, areaStyle: { color: token("accent"), opacity: 0.1 } },
-        { ...dot(nearest.slice(0, 2), token("expected"), "in use"), label: { show: true, formatter: "in use", position: "bottom", color: token("text"), fontSize: 11 } },
+        { ...dot(nearest.slice(0, 2), token("expected"), t("in use")), label: { show: true, formatter: t("in use"), position: "bottom", color: token("text"), fontSize: 11 } },
       ],
-      tooltip: { ...frame().tooltip, trigger: "axis", formatter: ([point]) => `recall ${fixed(point.value[0], 3)}\nprecision ${fixed(point.value[1], 3)}\nfrom ${probability(point.value[2])}` },
+      tooltip: { ...frame().tooltip, trigger: "axis", formatter: ([point]) => [`${t("recall")} ${fixed(point.value[0], 3)}`, `${t("precision")} ${fixed(point.value[1], 3)}`, t("from {0}", probability(point.value[2]))].join("\n") },
     });
   },
   calibration(rows) {
     const most = Math.max(...rows.map((row) => row[2]));
     return frame({
-      xAxis: share("predicted"), yAxis: share("came true", { nameGap: 40 }),
+      xAxis: share(t("predicted")), yAxis: share(t("came true"), { nameGap: 40 }),
       series: [
         { type: "line", data: [[0, 0], [1, 1]], silent: true, showSymbol: false, lineStyle: { color: token("faint"), type: "dashed", width: 1 } },
         // Not joined: between tenths with a handful of hours a line would zigzag and mean nothing.
         { type: "scatter", data: rows, symbolSize: (row) => 5 + 15 * Math.log1p(row[2]) / Math.log1p(most), itemStyle: { color: token("accent"), opacity: 0.85 } },
       ],
-      tooltip: { ...frame().tooltip, formatter: (point) => `predicted ${probability(point.value[0])}\ncame true ${probability(point.value[1])}\n${point.value[2].toLocaleString("en")} hours` },
+      tooltip: { ...frame().tooltip, formatter: (point) => [`${t("predicted")} ${probability(point.value[0])}`, `${t("came true")} ${probability(point.value[1])}`, t("{0} hours", count(point.value[2]))].join("\n") },
     });
   },
   tradeoff(rows) {
@@ -54,12 +55,12 @@ const kinds = {
     const at = (row) => [row[1], row[2]];
     return frame({
       grid: { left: 56, right: 32, top: 16, bottom: 44 },
-      xAxis: axis("alerts a day", { scale: true }),
-      yAxis: axis("missed a day", { nameGap: 40, min: 0 }),
+      xAxis: axis(t("alerts a day"), { scale: true }),
+      yAxis: axis(t("missed a day"), { nameGap: 40, min: 0 }),
       series: [
         { type: "line", data: rows.map(at), showSymbol: false, lineStyle: { color: token("accent"), width: 2 } },
-        dot(at(used), token("faint"), chosen === used ? "" : "in use"),
-        dot(at(chosen), token("expected"), chosen === used ? "in use" : probability(chosen[0])),
+        dot(at(used), token("faint"), chosen === used ? "" : t("in use")),
+        dot(at(chosen), token("expected"), chosen === used ? t("in use") : probability(chosen[0])),
       ],
     });
   },
@@ -70,7 +71,7 @@ const kinds = {
       legend: { right: 0, top: 0, itemWidth: 14, itemHeight: 3, textStyle: text(), icon: "rect" },
       xAxis: { type: "category", data: rows.map((row) => row[0]), axisLabel: { ...text(), hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: token("line") } } },
       yAxis: share("", {}),
-      series: [line("alerts true", 1, token("accent")), line("outages announced", 2, token("good"))],
+      series: [line(t("alerts true"), 1, token("accent")), line(t("outages announced"), 2, token("good"))],
       tooltip: { ...frame().tooltip, trigger: "axis", formatter: (points) => [points[0].name, ...points.map((point) => `${point.seriesName}  ${point.value[1] == null ? "–" : percent(point.value[1])}`)].join("\n") },
     });
   },
@@ -80,7 +81,7 @@ const kinds = {
       xAxis: { type: "category", data: rows.map((row) => String(row[0]).padStart(2, "0")), axisLabel: { ...text(), hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: token("line") } } },
       yAxis: axis("", { splitNumber: 3 }),
       series: [{ type: "bar", data: rows.map((row) => row[1]), itemStyle: { color: token("accent") }, barCategoryGap: "25%" }],
-      tooltip: { ...frame().tooltip, trigger: "axis", axisPointer: { type: "none" }, formatter: ([bar]) => `${bar.name}:00 UTC\n${fixed(bar.value, 1)} per 10,000 h` },
+      tooltip: { ...frame().tooltip, trigger: "axis", axisPointer: { type: "none" }, formatter: ([bar]) => `${bar.name}:00 UTC\n${t("{0} per 10,000 h", fixed(bar.value, 1))}` },
     });
   },
 };

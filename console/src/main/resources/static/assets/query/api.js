@@ -1,4 +1,5 @@
 // Calls of the API from the workbench. A failed one throws its problem document.
+import { t } from "/assets/language/words.js";
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
 
 function headers() {
@@ -12,14 +13,14 @@ export async function call(method, path, body, keepalive = false) {
   try {
     answer = await fetch(path, { method, headers: headers(), body: body && JSON.stringify(body), keepalive });
   } catch {
-    throw { detail: "The server cannot be reached. It may be starting again." };
+    throw { detail: t("The server cannot be reached. It may be starting again.") };
   }
   if (answer.status === 401 || (answer.status === 403 && method !== "GET" && !answer.headers.get("Content-Type")?.includes("json"))) {
     location.href = "/login?expired";
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw { detail: `The server answered with status ${answer.status}.`, ...problem };
+    throw { detail: t("The server answered with status {0}.", answer.status), ...problem };
   }
   return answer;
 }

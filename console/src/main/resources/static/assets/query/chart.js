@@ -1,4 +1,5 @@
 // A chart of the answer: one column over another.
+import { t } from "/assets/language/words.js";
 import { isNumber, isTime, shown } from "/assets/query/result.js";
 import { count } from "/assets/layout/format.js";
 
@@ -24,7 +25,7 @@ export function show(result) {
   const drawable = columns.length > 1 && numbers.length > 0 && result.rows.length > 0;
   box.hidden = !drawable;
   empty.hidden = drawable;
-  empty.textContent = !result ? "There is no result to be drawn." : "A chart needs rows, a column of numbers and another one.";
+  empty.textContent = !result ? t("There is no result to be drawn.") : t("A chart needs rows, a column of numbers and another one.");
   if (!drawable) return;
   const times = columns.filter(({ column }) => isTime(column));
   const x = (times[0] ?? columns.find(({ column }) => !isNumber(column)) ?? columns[0]).i;
@@ -44,7 +45,7 @@ function options() {
   if (time || number) points.sort((a, b) => a[0] - b[0]);
   const left = points.length;
   if (kindBox.value === "bar") points = points.slice(0, MOST_BARS);
-  note.textContent = points.length < left ? `the first ${count(MOST_BARS)} of ${count(left)}` : answer.truncated ? `only the ${count(answer.rows.length)} rows shown` : "";
+  note.textContent = points.length < left ? t("the first {0} of {1}", count(MOST_BARS), count(left)) : answer.truncated ? t("only the {0} rows shown", count(answer.rows.length)) : "";
   const text = { color: token("faint"), fontFamily: "Inter, sans-serif", fontSize: 11 };
   return {
     animation: false, textStyle: text, useUTC: true,
