@@ -31,16 +31,18 @@ public final class Templates implements ViewResolver, Ordered {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final StartUp startUp;
   private final Services services;
+  private final AssetVersion assets;
 
-  Templates(StartUp startUp, Services services) {
+  Templates(StartUp startUp, Services services, AssetVersion assets) {
     this.startUp = startUp;
     this.services = services;
+    this.assets = assets;
   }
 
   /** A piece of a page, to be pushed or swapped in. */
   public String fragment(String name, Map<String, Object> model) {
     TemplateOutput output = new StringOutput();
-    engine.render(name + ".jte", model, output);
+    engine.render(name + ".jte", model, new VersionedOutput(output, assets));
     return output.toString();
   }
 
@@ -88,7 +90,7 @@ public final class Templates implements ViewResolver, Ordered {
       all.put("frame", frame(request));
       // Rendered whole before the first byte leaves: a failing template is an error page.
       Utf8ByteOutput output = new Utf8ByteOutput();
-      engine.render(name + ".jte", all, output);
+      engine.render(name + ".jte", all, new VersionedOutput(output, assets));
       response.setContentType(getContentType());
       response.setContentLength(output.getContentLength());
       output.writeTo(response.getOutputStream());

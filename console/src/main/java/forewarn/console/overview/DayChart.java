@@ -27,7 +27,8 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
   /** Text below the bars. */
   public record Label(double x, String text) {}
 
-  static DayChart of(List<HourTally> tallies) {
+  /** Draws tallies of consecutive hours, oldest first. */
+  public static DayChart of(List<HourTally> tallies) {
     double up = LEAST_SCALE;
     double down = 0;
     for (HourTally tally : tallies) {

@@ -3,6 +3,7 @@ package forewarn.console.overview;
 import forewarn.console.live.Glance;
 import forewarn.console.live.OutageWatch;
 import forewarn.console.live.Risk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -63,7 +64,8 @@ public record NetworkNow(
       long expected,
       String cluster) {}
 
-  static NetworkNow of(OutageWatch watch) {
+  /** From what is known of every cluster. */
+  public static NetworkNow of(OutageWatch watch) {
     long hour = watch.newestHour();
     List<Glance> all = watch.newestOfEachCluster();
     List<Glance> reporting =
@@ -80,6 +82,11 @@ public record NetworkNow(
         sum(expected.stream().map(Glance::registered).toList()),
         worst(reporting),
         regions(all, hour));
+  }
+
+  /** Whether a cluster's newest prediction is new enough to count. */
+  public boolean isReporting(Glance glance) {
+    return hour != null && glance.hour().plus(Duration.ofHours(SILENT_HOURS)).compareTo(hour) >= 0;
   }
 
   /** The risk a glance stands for at this hour of data. */

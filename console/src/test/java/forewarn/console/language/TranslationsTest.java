@@ -82,12 +82,14 @@ class TranslationsTest {
   }
 
   @Test
-  void noTextIsTranslatedTwice() {
-    Map<String, Path> seen = new TreeMap<>();
+  void noTextIsTranslatedInTwoWays() {
+    Map<String, String> seen = new TreeMap<>();
     for (Path file : files(WORDS, ".yml")) {
       read(file)
-          .keySet()
-          .forEach(text -> assertThat(seen.put(text, file)).as("%s in %s", text, file).isNull());
+          .forEach((text, other) ->
+              assertThat(seen.merge(text, other, (before, now) -> before))
+                  .as("%s in %s", text, file)
+                  .isEqualTo(other));
     }
   }
 
