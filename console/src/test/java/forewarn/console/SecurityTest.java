@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -25,6 +27,8 @@ class SecurityTest {
     paths.addAll(
         List.of("/actuator/prometheus", "/actuator/info", "/actuator", "/v3/api-docs", "/nothing"));
     paths.removeAll(OPEN);
+    // What pages are made of holds no data.
+    paths.removeIf(path -> path.startsWith("/assets/"));
 
     assertThat(paths).contains("/", "/live", "/live/stream", "/api/v1/query");
     assertThat(paths)
@@ -140,11 +144,43 @@ class SecurityTest {
     HttpResponse<String> answer = Http.browser(CONSOLE).get("/login");
 
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-        .contains("default-src 'self'")
+        .contains("default-src 'none'")
+        .contains("script-src 'self';")
+        .contains("style-src 'self';")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+  }
+
+  @Test
+  void dataIsKeptNowhereAndFilesForAsLongAsTheyAreTheSame() {
+    Http browser = Http.browser(CONSOLE);
+    browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
+    HttpResponse<String> page = browser.get("/clusters");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(browser.get("/api/v1/models").headers().firstValue("Cache-Control").orElse(""))
+        .contains("no-store");
+
+    Matcher style =
+        Pattern.compile("href=\"(/assets/[0-9a-f]+/)layout/forewarn.css").matcher(page.body());
+    assertThat(style.find()).isTrue();
+    for (String file : List.of("layout/forewarn.css", "layout/layout.js", "language/id.json")) {
+      HttpResponse<String> kept = browser.get(style.group(1) + file);
+      assertThat(kept.statusCode()).as(file).isEqualTo(200);
+      assertThat(kept.headers().firstValue("Cache-Control").orElse(""))
+          .as(file)
+          .contains("max-age=31536000")
+          .contains("immutable");
+      assertThat(kept.body())
+          .as(file)
+          .doesNotContain("\"/assets/vendor")
+          .doesNotContain("\"/assets/l");
+    }
+    HttpResponse<String> plain = browser.get("/assets/layout/forewarn.css");
+    assertThat(plain.headers().firstValue("Cache-Control").orElse("")).contains("no-cache");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package forewarn.console.layout;
 
+import forewarn.console.live.Freshness;
+import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.Monitoring;
@@ -11,6 +13,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,16 +34,27 @@ public final class Templates implements ViewResolver, Ordered {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final StartUp startUp;
   private final Services services;
+  private final PredictionFeed feed;
+  private final InstantSource clock;
+  private final AssetVersion assets;
 
-  Templates(StartUp startUp, Services services) {
+  Templates(
+      StartUp startUp,
+      Services services,
+      PredictionFeed feed,
+      InstantSource clock,
+      AssetVersion assets) {
     this.startUp = startUp;
     this.services = services;
+    this.feed = feed;
+    this.clock = clock;
+    this.assets = assets;
   }
 
   /** A piece of a page, to be pushed or swapped in. */
   public String fragment(String name, Map<String, Object> model) {
     TemplateOutput output = new StringOutput();
-    engine.render(name + ".jte", model, output);
+    engine.render(name + ".jte", model, new VersionedOutput(output, assets));
     return output.toString();
   }
 
@@ -61,11 +75,13 @@ public final class Templates implements ViewResolver, Ordered {
     return new Frame(
         request.getRequestURI(),
         user == null ? "" : user.getName(),
+        request.isUserInRole("ADMIN"),
         token == null ? "" : token.getHeaderName(),
         token == null ? "" : token.getParameterName(),
         token == null ? "" : token.getToken(),
         SystemStatus.of(
-            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())));
+            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())),
+        Freshness.of(feed, clock.instant()));
   }
 
   private final class Page implements View {
@@ -88,7 +104,7 @@ public final class Templates implements ViewResolver, Ordered {
       all.put("frame", frame(request));
       // Rendered whole before the first byte leaves: a failing template is an error page.
       Utf8ByteOutput output = new Utf8ByteOutput();
-      engine.render(name + ".jte", all, output);
+      engine.render(name + ".jte", all, new VersionedOutput(output, assets));
       response.setContentType(getContentType());
       response.setContentLength(output.getContentLength());
       output.writeTo(response.getOutputStream());
