@@ -107,9 +107,7 @@ public class WallController {
     return new ModelAndView(
         "wall/page",
         Map.of(
-            "wall",
-            panels.now(),
-            "choice",
+            "wall", panels.now(), "map", panels.map(), "choice",
             choice,
             "version",
             PageVersion.NOW,
