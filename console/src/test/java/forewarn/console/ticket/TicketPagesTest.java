@@ -43,11 +43,12 @@ class TicketPagesTest {
     empty = TestConsole.live();
     console = TestConsole.live();
     console.importFiles(
-        file(folder, "RAW_CITY.csv", "city_key,city,province,region\n1,Aceh,Aceh,Sumatra\n2,Bali,Bali,Nusa\n"),
         file(
             folder,
-            "RAW_OLT.csv",
-            "olt_key,olt_id,city_key\n1,OLT-ACE7E-01,1\n2,OLT-BAL53-01,2\n"),
+            "RAW_CITY.csv",
+            "city_key,city,province,region\n1,Aceh,Aceh,Sumatra\n2,Bali,Bali,Nusa\n"),
+        file(
+            folder, "RAW_OLT.csv", "olt_key,olt_id,city_key\n1,OLT-ACE7E-01,1\n2,OLT-BAL53-01,2\n"),
         file(
             folder,
             "RAW_CLUSTER.csv",
@@ -150,6 +151,16 @@ class TicketPagesTest {
     assertThat(page).hasURL(Pattern.compile("province=Bali"));
     page.reload();
     assertThat(page.locator("#ticket-provinces tbody tr")).hasCount(1);
+  }
+
+  @Test
+  void anotherRegionIsNotHeldBackByTheProvinceOfBefore() {
+    page.navigate("/tickets/area?region=Nusa&province=Bali");
+
+    page.getByLabel("Region").selectOption("Sumatra");
+
+    assertThat(page.locator("#ticket-provinces tbody tr")).hasCount(1);
+    assertThat(page.locator("#ticket-provinces tbody")).containsText("Aceh");
   }
 
   @Test
@@ -296,7 +307,10 @@ class TicketPagesTest {
   void pagesSpeakIndonesian() {
     String body = http.get("/tickets", "Accept-Language", "id").body();
 
-    assertThat(body).contains("Rata-rata harian").contains("bulan lalu").doesNotContain("Daily average");
+    assertThat(body)
+        .contains("Rata-rata harian")
+        .contains("bulan lalu")
+        .doesNotContain("Daily average");
   }
 
   @Test
