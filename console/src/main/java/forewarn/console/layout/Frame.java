@@ -1,5 +1,7 @@
 package forewarn.console.layout;
 
+import forewarn.console.live.Freshness;
+
 /**
  * What the frame around every page shows.
  *
@@ -10,6 +12,7 @@ package forewarn.console.layout;
  * @param csrfParameter field in which forms send it
  * @param csrfToken of this session; empty when there is none
  * @param status of the whole system
+ * @param freshness of what is shown as live
  */
 public record Frame(
     String path,
@@ -18,4 +21,5 @@ public record Frame(
     String csrfHeader,
     String csrfParameter,
     String csrfToken,
-    SystemStatus status) {}
+    SystemStatus status,
+    Freshness freshness) {}
