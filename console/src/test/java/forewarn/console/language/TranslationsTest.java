@@ -168,6 +168,8 @@ class TranslationsTest {
     List<Path> sources = new ArrayList<>(files(MAIN.resolve("jte"), ".jte"));
     sources.addAll(files(MAIN.resolve("java"), ".java"));
     sources.addAll(files(MAIN.resolve("resources/static/assets"), ".js"));
+    sources.addAll(
+        files(Path.of("../prediction/src/main/java/forewarn/prediction/explanation"), ".java"));
     return sources.stream().filter(file -> !file.toString().contains("vendor")).toList();
   }
 
