@@ -31,7 +31,7 @@ class TranslationsTest {
   private static final Path WORDS = MAIN.resolve("resources/forewarn/console/language/id");
   private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
   private static final Pattern ASKED =
-      Pattern.compile("\\b(?:t|say)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
+      Pattern.compile("(?:\\bt|wording\\.say)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
   private static final Pattern ONE_LITERAL = Pattern.compile(LITERAL);
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
@@ -45,9 +45,10 @@ class TranslationsTest {
 
   @Test
   void everyTextHasAnIndonesianOne() {
-    assertThat(new TreeSet<>(asked().keySet()))
-        .isNotEmpty()
-        .allSatisfy(text -> assertThat(indonesian()).as("%s", asked().get(text)).containsKey(text));
+    Map<String, Path> without = asked();
+    assertThat(without).containsKey("Overview");
+    without.keySet().removeAll(indonesian().keySet());
+    assertThat(without).isEmpty();
   }
 
   @Test
