@@ -88,6 +88,8 @@ class OntBrowserTest {
     page.getByText("Link loss").first().click();
     page.waitForURL(Pattern.compile(".*/ont/detail.*"));
     Locator cluster = page.locator("tr[data-id$='/ACE7E-CL12']");
+    page.getByText("Close all").click();
+    assertThat(cluster).isHidden();
     page.getByText("Open all").click();
     assertThat(cluster).isVisible();
     cluster.locator("a").click();
