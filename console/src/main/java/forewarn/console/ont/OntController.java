@@ -9,7 +9,6 @@ import forewarn.warehouse.figure.OntStatus;
 import forewarn.warehouse.figure.Period;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 class OntController {
   private static final String SUMMARY = "/ont";
   private static final String DETAIL = "/ont/detail";
+  private static final String HOURS = "/ont/hours";
 
   private final Services services;
   private final FilterChoices choices;
@@ -73,16 +73,44 @@ class OntController {
       @PathVariable("ending") String ending,
       HttpServletResponse response)
       throws IOException {
-    OntDetail detail =
-        detailOf(filter)
-            .orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "no data yet"));
-    Instant last = detail.period().before().minusSeconds(1);
-    TableFile.send(
-        detail.table(),
-        TableFile.format(ending),
-        LocalDate.ofInstant(last, ZoneOffset.UTC),
-        response);
+    OntDetail detail = detailOf(filter).orElseThrow(OntController::noData);
+    TableFile.send(detail.table(), TableFile.format(ending), lastDay(detail.period()), response);
+  }
+
+  @GetMapping(HOURS)
+  ModelAndView hours(@ModelAttribute Filter filter) {
+    return page("ont/hours", hoursOf(filter, OntHours.SHOWN));
+  }
+
+  @GetMapping(HOURS + "/rows.{ending}")
+  void hourRows(
+      @ModelAttribute Filter filter,
+      @PathVariable("ending") String ending,
+      HttpServletResponse response)
+      throws IOException {
+    OntHours hours = hoursOf(filter, OntHours.ALL).orElseThrow(OntController::noData);
+    TableFile.send(hours.table(), TableFile.format(ending), lastDay(hours.period()), response);
+  }
+
+  private Optional<OntHours> hoursOf(Filter filter, int most) {
+    return services
+        .queries()
+        .flatMap(queries ->
+            new OntStatus(queries)
+                .dataEnd()
+                .map(end -> {
+                  Period period = filter.period(end);
+                  return OntHours.of(
+                      queries, choices.barWithClusters(HOURS, filter, period), period, most);
+                }));
+  }
+
+  private static ResponseStatusException noData() {
+    return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "no data yet");
+  }
+
+  private static LocalDate lastDay(Period period) {
+    return LocalDate.ofInstant(period.before().minusSeconds(1), ZoneOffset.UTC);
   }
 
   private Optional<OntDetail> detailOf(Filter filter) {

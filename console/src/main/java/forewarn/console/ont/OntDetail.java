@@ -30,7 +30,7 @@ public record OntDetail(
         bar,
         period,
         dataEnd,
-        PlaceRow.of(compared),
+        PlaceRow.of(compared, bar.filter()),
         ClusterTable.of(compared, "/ont/detail/rows" + bar.filter().query()));
   }
 

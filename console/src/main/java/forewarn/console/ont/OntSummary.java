@@ -71,7 +71,11 @@ public record OntSummary(
                 OntCluster::province,
                 name -> bar.path() + measured(filter.withProvince(name), measure))
             : PlaceBar.of(
-                measure, previous, lastYear, OntCluster::cluster, name -> "/clusters/" + name),
+                measure,
+                previous,
+                lastYear,
+                OntCluster::cluster,
+                name -> "/ont/hours" + filter.withCluster(name).query()),
         MonthChart.of(status, measure, period, area, dataEnd));
   }
 

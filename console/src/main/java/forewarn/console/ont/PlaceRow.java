@@ -3,6 +3,7 @@ package forewarn.console.ont;
 import static forewarn.console.language.Words.t;
 
 import forewarn.console.figure.Delta;
+import forewarn.console.filter.Filter;
 import forewarn.warehouse.figure.OntCluster;
 import forewarn.warehouse.figure.OntFigures;
 import forewarn.warehouse.figure.OntMeasure;
@@ -55,15 +56,16 @@ public record PlaceRow(
     }
   }
 
-  static List<PlaceRow> of(Compared compared) {
+  static List<PlaceRow> of(Compared compared, Filter filter) {
     List<PlaceRow> rows = new ArrayList<>();
-    new Tree(compared, rows).add(compared.now(), 0, "");
+    new Tree(compared, filter, rows).add(compared.now(), 0, "");
     return rows;
   }
 
-  private record Tree(Compared compared, Map<String, OntFigures> before, List<PlaceRow> rows) {
-    Tree(Compared compared, List<PlaceRow> rows) {
-      this(compared, compared.before(OntCluster::cluster), rows);
+  private record Tree(
+      Compared compared, Filter filter, Map<String, OntFigures> before, List<PlaceRow> rows) {
+    Tree(Compared compared, Filter filter, List<PlaceRow> rows) {
+      this(compared, filter, compared.before(OntCluster::cluster), rows);
     }
 
     void add(List<OntCluster> clusters, int depth, String parent) {
@@ -108,7 +110,7 @@ public record PlaceRow(
           level == Level.OLT ? first.province() : "",
           group.size(),
           Arrays.stream(OntMeasure.values()).map(measure -> cell(measure, now, then)).toList(),
-          level == Level.CLUSTER ? "/clusters/" + name : null);
+          level == Level.CLUSTER ? "/ont/hours" + filter.withCluster(name).query() : null);
     }
 
     private Cell cell(OntMeasure measure, OntFigures now, OntFigures then) {

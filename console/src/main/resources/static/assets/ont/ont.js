@@ -1,4 +1,6 @@
 // The tree of places: OLTs first, what is below them when it is opened. Without this script all rows are shown.
+import { t } from "/assets/language/words.js";
+
 const rows = () => [...document.querySelectorAll("#ont-tree tbody tr")];
 const toggle = (row) => row.querySelector("[data-action=open]");
 const isOpen = (row) => toggle(row)?.getAttribute("aria-expanded") === "true";
@@ -11,7 +13,10 @@ function show() {
     open.set(row.dataset.id, !row.hidden && isOpen(row));
   }
   const all = document.querySelector("[data-action=all]");
-  all?.setAttribute("aria-expanded", String(rows().every((row) => !toggle(row) || isOpen(row))));
+  if (!all) return;
+  const everything = rows().every((row) => !toggle(row) || isOpen(row));
+  all.setAttribute("aria-expanded", String(everything));
+  all.textContent = everything ? t("Close all") : t("Open all");
 }
 
 function openAll(open) {
