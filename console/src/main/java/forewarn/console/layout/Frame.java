@@ -7,6 +7,7 @@ import forewarn.console.live.Freshness;
  *
  * @param path of the request
  * @param user who is logged in; empty when nobody is
+ * @param admin whether the user runs this installation
  * @param csrfHeader header in which scripts send the token
  * @param csrfParameter field in which forms send it
  * @param csrfToken of this session; empty when there is none
@@ -16,6 +17,7 @@ import forewarn.console.live.Freshness;
 public record Frame(
     String path,
     String user,
+    boolean admin,
     String csrfHeader,
     String csrfParameter,
     String csrfToken,

@@ -75,6 +75,7 @@ public final class Templates implements ViewResolver, Ordered {
     return new Frame(
         request.getRequestURI(),
         user == null ? "" : user.getName(),
+        request.isUserInRole("ADMIN"),
         token == null ? "" : token.getHeaderName(),
         token == null ? "" : token.getParameterName(),
         token == null ? "" : token.getToken(),

@@ -3,6 +3,7 @@ package forewarn.console.ticket;
 import forewarn.console.filter.Filter;
 import forewarn.console.filter.FilterBar;
 import forewarn.console.filter.FilterChoices;
+import forewarn.console.map.Maps;
 import forewarn.console.start.Services;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,12 @@ class TicketController {
 
   private final Services services;
   private final FilterChoices choices;
+  private final Maps maps;
 
-  TicketController(Services services, FilterChoices choices) {
+  TicketController(Services services, FilterChoices choices, Maps maps) {
     this.services = services;
     this.choices = choices;
+    this.maps = maps;
   }
 
   @GetMapping(SUMMARY)
@@ -42,7 +45,8 @@ class TicketController {
         data()
             .flatMap(data ->
                 scope(filter, data)
-                    .map(scope -> TicketArea.of(bar(AREA, filter, scope), scope, data))));
+                    .map(scope ->
+                        TicketArea.of(bar(AREA, filter, scope), maps.map(), scope, data))));
   }
 
   private ModelAndView page(String template, Optional<?> page) {

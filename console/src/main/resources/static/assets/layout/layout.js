@@ -36,12 +36,6 @@ document.addEventListener("click", (event) => {
   }
 });
 
-document.addEventListener("change", (event) => {
-  if (event.target.dataset?.action !== "language") return;
-  document.cookie = `language=${event.target.value}; path=/; max-age=31536000; samesite=lax`;
-  location.reload();
-});
-
 /** Follows a row, unless the page shows it in a way of its own. */
 function openRow(row) {
   selected = row.dataset.href;

@@ -1,4 +1,5 @@
 // Why a prediction is what it is, beside the rows: these go on coming meanwhile.
+import { t } from "/assets/language/words.js";
 const panel = document.getElementById("why");
 const body = document.getElementById("why-body");
 // A row is pushed before the warehouse has its record; meanwhile the answer is 202.
@@ -35,7 +36,7 @@ export async function openReasons(href) {
   shown = href;
   keep(href);
   panel.hidden = false;
-  say("Looking it up …");
+  say(t("Looking it up …"));
   panel.focus({ preventScroll: true });
   try {
     const answer = await ask(href);
@@ -47,7 +48,7 @@ export async function openReasons(href) {
     // Made by the server, where every value is escaped.
     body.innerHTML = html;
   } catch (failure) {
-    if (shown === href) say(`The reasons cannot be loaded: ${failure.message}`);
+    if (shown === href) say(t("The reasons cannot be loaded: {0}", failure.message));
   }
 }
 
