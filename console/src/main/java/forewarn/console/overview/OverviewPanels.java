@@ -118,6 +118,8 @@ final class OverviewPanels {
   }
 
   private static boolean isFresh(Rendered rendered, Instant now, Duration most) {
-    return Duration.between(rendered.at(), now).compareTo(most) <= 0;
+    Duration age = Duration.between(rendered.at(), now);
+    // A clock that is put back must not keep the page as it was.
+    return !age.isNegative() && age.compareTo(most) <= 0;
   }
 }

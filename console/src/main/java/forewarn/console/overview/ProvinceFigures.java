@@ -102,7 +102,8 @@ public final class ProvinceFigures {
 
   private Kept renewed(Kept kept, Function<Queries, Figures> read) {
     Instant now = clock.instant();
-    return Duration.between(kept.at(), now).compareTo(KEPT) < 0
+    Duration age = Duration.between(kept.at(), now);
+    return !age.isNegative() && age.compareTo(KEPT) < 0
         ? kept
         : services.queries().map(queries -> new Kept(read.apply(queries), now)).orElse(kept);
   }
