@@ -102,7 +102,7 @@ function takeCritical(all, settled) {
 
 function tell(fresh) {
   const news = part("wall-news");
-  news.textContent = fresh.length > 2 ? t("{0} and {1} more", fresh[0].text, fresh.length - 1) : fresh.map((one) => one.text).join(" · ");
+  news.textContent = fresh.length > 1 ? t("{0} and {1} more", fresh[0].text, fresh.length - 1) : fresh[0].text;
   news.hidden = false;
   newsUntil = Date.now() + NEWS_FOR;
   sound.ring();
