@@ -170,7 +170,9 @@ function connect() {
 function reconnectWhenSilent() {
   const now = Date.now();
   const silent = now - heardAt > LOST_AFTER || source.readyState === EventSource.CLOSED;
-  if (silent && now - openedAt > RETRY_AFTER) connect();
+  // A slow server is given time to answer.
+  const patience = source.readyState === EventSource.CLOSED ? RETRY_AFTER : 3 * RETRY_AFTER;
+  if (silent && now - openedAt > patience) connect();
 }
 
 // Hands
