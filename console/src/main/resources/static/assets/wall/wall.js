@@ -102,7 +102,7 @@ function takeCritical(all, settled) {
 
 function tell(fresh) {
   const news = part("wall-news");
-  news.textContent = fresh.length > 2 ? t("{0} and {1} more", fresh[0].text, fresh.length - 1) : fresh.map((one) => one.text).join(" · ");
+  news.textContent = fresh.length > 1 ? t("{0} and {1} more", fresh[0].text, fresh.length - 1) : fresh[0].text;
   news.hidden = false;
   newsUntil = Date.now() + NEWS_FOR;
   sound.ring();
@@ -170,7 +170,9 @@ function connect() {
 function reconnectWhenSilent() {
   const now = Date.now();
   const silent = now - heardAt > LOST_AFTER || source.readyState === EventSource.CLOSED;
-  if (silent && now - openedAt > RETRY_AFTER) connect();
+  // A slow server is given time to answer.
+  const patience = source.readyState === EventSource.CLOSED ? RETRY_AFTER : 3 * RETRY_AFTER;
+  if (silent && now - openedAt > patience) connect();
 }
 
 // Hands

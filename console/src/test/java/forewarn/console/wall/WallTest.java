@@ -63,7 +63,7 @@ class WallTest {
         .doesNotContain("<nav");
     assertThat(wall.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(wall.headers().firstValue("Content-Security-Policy").orElse(""))
-        .contains("default-src 'self'");
+        .contains("frame-ancestors 'none'");
   }
 
   @Test
