@@ -107,7 +107,11 @@ public class WallController {
     return new ModelAndView(
         "wall/page",
         Map.of(
-            "wall", panels.now(), "map", panels.map(), "choice",
+            "wall",
+            panels.now(),
+            "map",
+            panels.map(),
+            "choice",
             choice,
             "version",
             PageVersion.NOW,
