@@ -14,7 +14,6 @@ import forewarn.console.fixture.TestConsole;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -25,23 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** The pages as a person uses them, in headless Chromium. */
 class BrowserTest {
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/live",
-          "/clusters",
-          "/clusters/ACE7E-CL11",
-          "/predict?sample=failing",
-          "/predict/batch",
-          "/model",
-          "/model/compare?a=outage/1&b=outage/2",
-          "/catalogue",
-          "/catalogue?view=lineage",
-          "/catalogue/FACT_PREDICTIONS?column=probability",
-          "/catalogue/quality",
-          "/catalogue/quality/STAGING.STG_CITY/city_named",
-          "/catalogue/rejected",
-          "/nothing-here");
   private static TestConsole console;
   private static SamplePredictions sample;
 
@@ -79,37 +61,6 @@ class BrowserTest {
     browser.startSession(1280, 800);
     page = browser.page();
     browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
-  }
-
-  @Test
-  void everyPageKeepsTheContentPolicyAndFindsAllItsFiles() {
-    for (String path : PAGES.subList(0, PAGES.size() - 1)) {
-      page.navigate(path);
-      page.waitForTimeout(700);
-    }
-    assertThat(browser.errors()).isEmpty();
-  }
-
-  @Test
-  void noPageIsWiderThanTheScreen() {
-    for (String path : PAGES) {
-      page.navigate(path);
-      page.waitForTimeout(500);
-      for (int width : new int[] {375, 800, 1280, 2560}) {
-        page.setViewportSize(width, 800);
-        // Charts follow a new width a frame later.
-        await(path + " at " + width)
-            .atMost(Duration.ofSeconds(5))
-            .untilAsserted(() -> assertThat(overflow()).isLessThanOrEqualTo(0));
-      }
-    }
-  }
-
-  private int overflow() {
-    return ((Number)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .intValue();
   }
 
   @Test

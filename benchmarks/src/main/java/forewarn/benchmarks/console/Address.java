@@ -67,6 +67,15 @@ record Address(String name, Function<RandomGenerator, String> drawn) {
           fixed("/wall"),
           fixed("/admin"));
 
+  /** Whether it is a page of its own, not a piece of one or its data. */
+  boolean isPage() {
+    return !name.startsWith("/api/")
+        && !name.equals("/status")
+        && !name.equals("/model/outages")
+        && !name.contains("/reasons")
+        && !name.contains("/series");
+  }
+
   private static Address fixed(String path) {
     return new Address(path, random -> path);
   }

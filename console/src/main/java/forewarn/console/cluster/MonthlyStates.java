@@ -27,10 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthlyStates {
   private static final Logger LOG = LoggerFactory.getLogger(MonthlyStates.class);
-  // Hours that come by the stream are predicted, and those are taken in one by one.
-  private static final String VERSION =
-      "select coalesce(max(load_number), 0) + (select count(*) from RAW.CORRECTIONS) from RAW.LOADS"
-          + " where table_name = 'raw_ml_features' and file is not null";
   private static final String SPAN =
       "select min(timestamp_1h), max(timestamp_1h) from DATAMART.FACT_ML_FEATURES";
 
@@ -42,7 +38,8 @@ class MonthlyStates {
 
   /** Starts in the history as it is now. */
   ClusterPast.Starts of(Queries queries) {
-    String version = queries.select(VERSION).rows().getFirst().toString();
+    // Hours that come by the stream are predicted, and those are taken in one by one.
+    String version = queries.historyVersion();
     Made known = made.get();
     if (known.version().equals(version)) {
       return (clusterId, hour) -> latest(known.starts().get(clusterId), hour);

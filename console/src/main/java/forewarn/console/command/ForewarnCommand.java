@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "  test      run the whole test suite, exactly what CI runs",
       "  bench     run the benchmarks; prints figures and ratios",
+      "  gallery   take pictures of every page into docs/screenshots; needs Chromium",
       "  format    format the sources",
       "",
       "Start with './forewarn run', then open the address it prints.",

@@ -62,6 +62,20 @@ public final class FilterChoices {
     return new FilterBar(path, filter, period, years(period), provinces(places()), List.of());
   }
 
+  /**
+   * The filter without a province or cluster that lies outside of the chosen region: who chooses
+   * another region means that one, and the form still sends the province of before.
+   */
+  public Filter settled(Filter filter) {
+    if (filter.region() == null || filter.province() == null) {
+      return filter;
+    }
+    List<String> ofRegion = provinces(places()).getOrDefault(filter.region(), List.of());
+    return ofRegion.isEmpty() || ofRegion.contains(filter.province())
+        ? filter
+        : filter.withRegion(filter.region());
+  }
+
   /** The choices of a page that goes down to clusters: those of the chosen region or province. */
   public FilterBar barWithClusters(String path, Filter filter, @Nullable Period period) {
     List<Place> places = places();

@@ -28,9 +28,11 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ModelController {
   private final Services services;
+  private final OutageSpreads spreads;
 
-  ModelController(Services services) {
+  ModelController(Services services, OutageSpreads spreads) {
     this.services = services;
+    this.spreads = spreads;
   }
 
   /** The model in use; else the newest there is. */
@@ -84,7 +86,7 @@ class ModelController {
   @GetMapping("/model/outages")
   ModelAndView outages() {
     Map<String, Object> model = new HashMap<>();
-    services.queries().map(OutageSpread::of).ifPresent(spread -> model.put("spread", spread));
+    spreads.current().ifPresent(spread -> model.put("spread", spread));
     return new ModelAndView("model/outages", model);
   }
 

@@ -3,7 +3,6 @@ package forewarn.console.overview;
 import forewarn.console.live.Glance;
 import forewarn.console.live.OutageWatch;
 import forewarn.console.live.Risk;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -102,11 +101,6 @@ public record NetworkNow(
   /** Of all regions. */
   List<Province> provinces() {
     return regions.stream().flatMap(region -> region.provinces().stream()).toList();
-  }
-
-  /** Whether a cluster's newest prediction is new enough to count. */
-  public boolean isReporting(Glance glance) {
-    return hour != null && glance.hour().plus(Duration.ofHours(SILENT_HOURS)).compareTo(hour) >= 0;
   }
 
   /** The risk a glance stands for at this hour of data. */

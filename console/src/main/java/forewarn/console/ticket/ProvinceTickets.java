@@ -100,8 +100,8 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
                     t(
                         "Opened in these days and not closed; tickets of earlier days are not in it.")),
                 new Column(
-                    "downtime", t("Downtime"), Kind.DECIMAL, t("h a ticket"), t("On average.")),
-                new Column("held", t("Held"), Kind.DECIMAL, t("h a ticket"), t("On average.")))
+                    "downtime", t("Downtime"), Kind.DECIMAL, "h", t("On average, of a ticket.")),
+                new Column("held", t("Held"), Kind.DECIMAL, "h", t("On average, of a ticket.")))
             .toList();
     return new DataTable(
         "ticket-provinces", title, columns, provinces.stream().map(this::row).toList(), null);

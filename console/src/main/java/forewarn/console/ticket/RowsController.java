@@ -39,7 +39,8 @@ class RowsController {
             .flatMap(queries ->
                 new TicketData(queries)
                     .extent()
-                    .map(extent -> RowsPage.of(asked, extent, provinces(), queries)));
+                    .map(extent ->
+                        RowsPage.of(asked.settled(choices), extent, provinces(), queries)));
     return new ModelAndView(
         "ticket/rows", Map.of("page", page, "open", services.queries().isPresent()));
   }

@@ -29,7 +29,8 @@ class TicketController {
   }
 
   @GetMapping(SUMMARY)
-  ModelAndView summary(@ModelAttribute Filter filter) {
+  ModelAndView summary(@ModelAttribute Filter asked) {
+    Filter filter = choices.settled(asked);
     return page(
         "ticket/summary",
         data()
@@ -39,7 +40,8 @@ class TicketController {
   }
 
   @GetMapping(AREA)
-  ModelAndView area(@ModelAttribute Filter filter) {
+  ModelAndView area(@ModelAttribute Filter asked) {
+    Filter filter = choices.settled(asked);
     return page(
         "ticket/area",
         data()

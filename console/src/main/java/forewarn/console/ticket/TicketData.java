@@ -30,7 +30,7 @@ final class TicketData {
           + " from DATAMART.FACT_TICKET_SUMMARY where date >= ? and date < ?%s group by 1";
   private static final String LONGEST =
       """
-      select total_downtime_duration_hr, date, province, case_id, count(*) over () as as_long
+      select total_downtime_duration_hr, date, province, case_id, count(*) over (partition by total_downtime_duration_hr) as as_long
       from DATAMART.FACT_TICKET_SUMMARY
       where date >= ? and date < ?%s
       qualify total_downtime_duration_hr = max(total_downtime_duration_hr) over ()

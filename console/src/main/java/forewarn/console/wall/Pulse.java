@@ -3,8 +3,8 @@ package forewarn.console.wall;
 import static forewarn.console.language.Words.t;
 
 import forewarn.console.layout.SystemStatus;
+import forewarn.console.live.Freshness;
 import forewarn.console.live.Risk;
-import forewarn.console.wall.StreamState.Kind;
 import forewarn.console.wall.WallNow.AtRisk;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a wall learns every two seconds, whether anything has changed or not.
  *
- * @param version of the page, {@link PageVersion}
+ * @param version of the files that the page is made of
  * @param settled whether what was there before a restart has been taken in: nothing is new before
  * @param notice what is wrong with the stream, in the reader's language; null when all is well
  * @param newestAt when the newest prediction was made, by the wall clock
@@ -53,10 +53,14 @@ record Pulse(
         .toList();
   }
 
-  static @Nullable String notice(StreamState stream, SystemStatus status) {
+  static @Nullable String notice(Freshness freshness, SystemStatus status) {
     if (status.kind().equals("failed")) {
       return t("Forewarn has failed: {0}", status.detail());
     }
-    return stream.kind() == Kind.STOPPED ? t("The stream has stopped") : null;
+    return switch (freshness.state()) {
+      case WAITING, FRESH -> null;
+      case LATE, STOPPED -> t("The stream has stopped");
+      case BROKEN -> t("Predictions cannot be read at the moment");
+    };
   }
 }

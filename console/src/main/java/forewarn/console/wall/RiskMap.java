@@ -33,7 +33,7 @@ final class RiskMap {
   }
 
   private static MapValue value(Province province) {
-    long bad = province.down() + province.expected();
+    long bad = province.affected();
     String text =
         bad > 0
             ? Format.count(bad)
@@ -43,7 +43,7 @@ final class RiskMap {
         province.reporting() == 0 ? Double.NaN : bad,
         text,
         Shade.of(province.risk()),
-        t("{0}: {1}", province.name(), t(province.risk().words())),
+        province.name() + ": " + province.risk().words(),
         null);
   }
 }

@@ -2,11 +2,8 @@ package forewarn.console.wall;
 
 import static forewarn.console.language.Words.t;
 
-import forewarn.console.layout.SystemStatus;
-import forewarn.console.live.PredictionFeed;
 import forewarn.console.push.EventStream;
 import forewarn.console.push.EventStreams;
-import forewarn.console.start.StartUp;
 import forewarn.console.wall.Admission.Admitted;
 import forewarn.console.wall.Admission.Refusal;
 import forewarn.console.wall.Admission.Refused;
@@ -38,8 +35,7 @@ public class WallController {
 
   private final WallLinks links;
   private final WallPanels panels;
-  private final PredictionFeed feed;
-  private final StartUp startUp;
+  private final Pulses pulses;
   private final EventStreams streams;
   private final InstantSource clock;
   private final JsonMapper json;
@@ -47,15 +43,13 @@ public class WallController {
   WallController(
       WallLinks links,
       WallPanels panels,
-      PredictionFeed feed,
-      StartUp startUp,
+      Pulses pulses,
       EventStreams streams,
       InstantSource clock,
       JsonMapper json) {
     this.links = links;
     this.panels = panels;
-    this.feed = feed;
-    this.startUp = startUp;
+    this.pulses = pulses;
     this.streams = streams;
     this.clock = clock;
     this.json = json;
@@ -104,21 +98,15 @@ public class WallController {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    return new ModelAndView(
-        "wall/page",
-        Map.of(
-            "wall",
-            panels.now(),
-            "map",
-            panels.map(),
-            "choice",
-            choice,
-            "version",
-            PageVersion.NOW,
-            "guest",
-            visitor.key() != null,
-            "admin",
-            request.isUserInRole("ADMIN")));
+    ModelAndView page = new ModelAndView("wall/page");
+    page.getModelMap()
+        .addAttribute("wall", panels.now())
+        .addAttribute("map", panels.map())
+        .addAttribute("choice", choice)
+        .addAttribute("version", pulses.version())
+        .addAttribute("guest", visitor.key() != null)
+        .addAttribute("admin", request.isUserInRole("ADMIN"));
+    return page;
   }
 
   /** Takes the key out of the address: from here on the browser sends it as a cookie. */
@@ -176,19 +164,9 @@ public class WallController {
           stream.write(panel.getKey(), panel.getValue());
         }
       }
-      stream.write("pulse", json.writeValueAsString(pulse(criticalOnts)));
+      stream.write("pulse", json.writeValueAsString(pulses.now(panels.now(), criticalOnts)));
       stream.flush();
       Thread.sleep(TICK);
     }
-  }
-
-  private Pulse pulse(int criticalOnts) {
-    StreamState state = StreamState.of(feed, clock.instant());
-    return new Pulse(
-        PageVersion.NOW,
-        feed.caughtUp(),
-        Pulse.notice(state, SystemStatus.of(startUp, List.of())),
-        state.newestAt(),
-        Pulse.critical(panels.now(), criticalOnts));
   }
 }

@@ -5,13 +5,13 @@ import forewarn.console.live.OutageWatch;
 import forewarn.console.live.Risk;
 import forewarn.console.overview.DayChart;
 import forewarn.console.overview.NetworkNow;
+import forewarn.console.overview.NetworkNow.Province;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,6 @@ public record WallNow(
     NetworkNow network, DayChart day, List<AtRisk> worst, List<RegionRow> regions) {
   private static final int ROWS = 9;
   private static final int HOURS_SHOWN = 24;
-  private static final String ELSEWHERE = "Unknown";
 
   public WallNow {
     worst = List.copyOf(worst);
@@ -76,7 +75,7 @@ public record WallNow(
         network,
         DayChart.of(watch.hours(newest - HOURS_SHOWN + 1, newest + 1)),
         network.worst().stream().map(glance -> AtRisk.of(glance, watch)).toList(),
-        regions(network, watch.newestOfEachCluster()));
+        network.regions().stream().map(WallNow::row).toList());
   }
 
   /**
@@ -101,42 +100,27 @@ public record WallNow(
     return rows.subList(0, Math.min(most, rows.size()));
   }
 
-  private static List<RegionRow> regions(NetworkNow network, List<Glance> all) {
-    Map<String, List<Glance>> byRegion =
-        all.stream()
-            .filter(glance -> network.isReporting(glance))
-            .collect(
-                Collectors.groupingBy(
-                    glance -> glance.region() == null ? ELSEWHERE : glance.region(),
-                    TreeMap::new,
-                    Collectors.toList()));
-    return network.regions().stream()
-        .map(region -> row(region, byRegion.getOrDefault(region.name(), List.of())))
-        .toList();
-  }
-
-  private static RegionRow row(NetworkNow.Region region, List<Glance> reporting) {
-    List<NetworkNow.Province> provinces = region.provinces();
+  private static RegionRow row(NetworkNow.Region region) {
+    List<Province> provinces = region.provinces();
     return new RegionRow(
         region.name(),
-        provinces.stream().mapToLong(NetworkNow.Province::clusters).sum(),
-        reporting.size(),
-        provinces.stream().mapToLong(NetworkNow.Province::expected).sum(),
-        provinces.stream().mapToLong(NetworkNow.Province::down).sum(),
-        sum(reporting.stream().map(Glance::offline).toList()),
-        sum(reporting.stream().map(Glance::registered).toList()),
+        provinces.stream().mapToLong(Province::clusters).sum(),
+        provinces.stream().mapToLong(Province::reporting).sum(),
+        provinces.stream().mapToLong(Province::expected).sum(),
+        provinces.stream().mapToLong(Province::down).sum(),
+        sum(provinces, Province::offline),
+        sum(provinces, Province::registered),
         provinces.stream()
-            .filter(province -> province.expected() + province.down() > 0)
-            .max(Comparator.comparingLong(province -> province.expected() + province.down()))
-            .map(NetworkNow.Province::name)
+            .filter(province -> province.affected() > 0)
+            .max(Comparator.comparingLong(Province::affected))
+            .map(Province::name)
             .orElse(""));
   }
 
   // NaN only when nothing was reported: a missing value is no zero.
-  private static double sum(List<Double> values) {
-    List<Double> reported = values.stream().filter(value -> !Double.isNaN(value)).toList();
-    return reported.isEmpty()
-        ? Double.NaN
-        : reported.stream().mapToDouble(Double::doubleValue).sum();
+  private static double sum(List<Province> provinces, ToDoubleFunction<Province> figure) {
+    double[] reported =
+        provinces.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)).toArray();
+    return reported.length == 0 ? Double.NaN : Arrays.stream(reported).sum();
   }
 }

@@ -28,58 +28,50 @@ final class WallPanels {
 
   private record Reader(Locale language, ZoneId zone) {}
 
-  private record Drawn(Map<String, String> panels, Instant at) {}
+  private record Drawn(WallNow now, Map<String, String> panels, Instant at) {}
 
   private final PredictionFeed feed;
   private final Maps maps;
   private final Templates templates;
   private final InstantSource clock;
   private final Map<Reader, Drawn> drawn = new HashMap<>();
-  private WallNow now;
-  private Instant nowAt = Instant.EPOCH;
 
   WallPanels(PredictionFeed feed, Maps maps, Templates templates, InstantSource clock) {
     this.feed = feed;
     this.maps = maps;
     this.templates = templates;
     this.clock = clock;
-    this.now = WallNow.of(feed.watch());
   }
 
   /** The network as of a second ago at most. */
-  synchronized WallNow now() {
-    Instant instant = clock.instant();
-    if (!isFresh(nowAt, instant)) {
-      now = WallNow.of(feed.watch());
-      nowAt = instant;
-    }
-    return now;
+  WallNow now() {
+    return newest().now;
   }
 
-  /** The panels' HTML by name, as of a second ago at most. */
-  synchronized Map<String, String> drawn() {
-    Instant instant = clock.instant();
-    drawn.values().removeIf(old -> !isFresh(old.at, instant));
-    return drawn.computeIfAbsent(new Reader(Words.locale(), Words.zone()), reader -> draw(instant))
-        .panels;
-  }
-
-  /** The provinces by risk, in the words of the reader. */
+  /** The provinces by risk. */
   HeatMap map() {
     return RiskMap.of(now().network(), maps.map());
   }
 
+  /** The panels' HTML by name, as of a second ago at most. */
+  Map<String, String> drawn() {
+    return newest().panels;
+  }
+
+  private synchronized Drawn newest() {
+    Instant instant = clock.instant();
+    drawn.values().removeIf(old -> Duration.between(old.at, instant).compareTo(FRESH) >= 0);
+    return drawn.computeIfAbsent(new Reader(Words.locale(), Words.zone()), reader -> draw(instant));
+  }
+
   private Drawn draw(Instant instant) {
-    Map<String, Object> wall = Map.of("wall", now());
-    Map<String, Object> map = Map.of("map", map());
+    WallNow now = WallNow.of(feed.watch());
+    Map<String, Object> wall = Map.of("wall", now);
+    Map<String, Object> map = Map.of("map", RiskMap.of(now.network(), maps.map()));
     Map<String, String> panels = new LinkedHashMap<>();
     for (String name : NAMES) {
       panels.put(name, templates.fragment("wall/" + name, name.equals("map") ? map : wall));
     }
-    return new Drawn(panels, instant);
-  }
-
-  private static boolean isFresh(Instant at, Instant now) {
-    return Duration.between(at, now).compareTo(FRESH) < 0;
+    return new Drawn(now, panels, instant);
   }
 }

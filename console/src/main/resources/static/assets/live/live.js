@@ -1,6 +1,6 @@
 // The live page: rows by push, newest on top. Held while paused or pointed at, so that a click hits what was aimed at.
 import { t, zoneName } from "/assets/language/words.js";
-import { checkSession, markSelected } from "/assets/layout/layout.js";
+import { checkSession, keysOn, markSelected, say } from "/assets/layout/layout.js";
 import { address, openReasons } from "/assets/live/why.js";
 import { NONE, age, badge, count, fixed, icon, probability, share, shortHour } from "/assets/layout/format.js";
 
@@ -149,6 +149,13 @@ function showTotals(totals) {
   for (const figure of document.querySelectorAll(".figure[data-total]")) figure.classList.toggle("none", figure.textContent === NONE);
 }
 
+let toldConnected = null;
+function tellConnection() {
+  if (connected === toldConnected) return;
+  if (toldConnected !== null) say(connected ? t("connected again") : t("connection lost, trying again"));
+  toldConnected = connected;
+}
+
 function showFreshness() {
   const state = field("connection");
   state.classList.toggle("lost", !connected || Boolean(last?.error));
@@ -180,10 +187,11 @@ function receive(tick) {
 
 function connect() {
   const source = new EventSource("/live/stream");
-  source.addEventListener("open", () => { connected = true; received = []; });
+  source.addEventListener("open", () => { connected = true; received = []; tellConnection(); });
   source.addEventListener("tick", (event) => receive(JSON.parse(event.data)));
   source.addEventListener("error", () => {
     connected = false;
+    tellConnection();
     showFreshness();
     checkSession();
     if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
@@ -212,7 +220,7 @@ rowsBox.addEventListener("change", keepChoice);
 body.addEventListener("pointerenter", () => { pointed = true; });
 body.addEventListener("pointerleave", () => { pointed = false; release(); });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "p" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, select")) togglePause();
+  if (event.key === "p" && keysOn() && !event.ctrlKey && !event.metaKey && !event.target.closest("input, select")) togglePause();
 });
 document.addEventListener("open-row", (event) => {
   event.preventDefault();

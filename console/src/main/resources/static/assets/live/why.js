@@ -7,6 +7,7 @@ const NOT_THERE_YET = 202;
 const PATIENCE = 10_000;
 const BETWEEN = 500;
 let shown = null;
+let before = null;
 
 /** Where a prediction is explained on its cluster's page. */
 export const address = (cluster, hour) => `/clusters/${encodeURIComponent(cluster)}?hour=${encodeURIComponent(hour)}`;
@@ -33,6 +34,7 @@ async function ask(href) {
 }
 
 export async function openReasons(href) {
+  if (panel.hidden) before = document.activeElement;
   shown = href;
   keep(href);
   panel.hidden = false;
@@ -57,7 +59,9 @@ function close() {
   panel.hidden = true;
   shown = null;
   keep(null);
-  document.activeElement?.blur();
+  // Where the reader was; a row that has been replaced meanwhile is found by j and k.
+  if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+  else document.activeElement?.blur();
 }
 
 document.getElementById("why-close").addEventListener("click", close);

@@ -19,9 +19,11 @@ function entry(title, facts, sql, ...buttons) {
 
 const seconds = (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
 
+const OUTCOMES = { WRONG: t("wrong"), FORBIDDEN: t("forbidden"), TOO_LARGE: t("too large"), TOO_LONG: t("took too long"), BUSY: t("busy"), CANCELLED: t("cancelled") };
+
 function pastItem(query) {
   const words = query.outcome === "ANSWERED" ? t("{0} rows", count(query.rows)) + (query.truncated ? `, ${t("more were cut off")}` : "") : (query.message ?? query.outcome).replace("Cannot run query: ", "");
-  const state = make("span", `outcome ${query.outcome === "ANSWERED" ? "ok" : "bad"}`, query.outcome === "ANSWERED" ? t("answered") : t(query.outcome.toLowerCase().replace("_", " ")));
+  const state = make("span", `outcome ${query.outcome === "ANSWERED" ? "ok" : "bad"}`, query.outcome === "ANSWERED" ? t("answered") : (OUTCOMES[query.outcome] ?? query.outcome.toLowerCase()));
   return entry(state, `${shortHour(query.begun_at)} ${zoneName} · ${seconds(query.duration_ms)}${query.use === "EXPORT" ? ` · ${t("export")}` : ""} · ${words}`, query.sql);
 }
 

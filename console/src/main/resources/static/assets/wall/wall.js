@@ -124,7 +124,6 @@ function showSound() {
 }
 
 function toggleSound() {
-  if (!sound.isMuted() && sound.isBlocked()) return;
   sound.setMuted(!sound.isMuted());
   showSound();
 }
@@ -176,11 +175,15 @@ function reconnectWhenSilent() {
 
 // Hands
 let movedAt = Date.now();
+// The button says that a click lets sound through: that click does not mute as well.
+let wasBlocked = false;
 for (const kind of ["pointermove", "pointerdown", "keydown"]) {
   document.addEventListener(kind, () => {
     movedAt = Date.now();
     wall.classList.remove("idle");
-    if (kind !== "pointermove") sound.unblock().then(showSound);
+    if (kind === "pointermove") return;
+    wasBlocked = part("wall-sound").dataset.sound === "blocked";
+    sound.unblock().then(showSound);
   });
 }
 document.addEventListener("keydown", (event) => {
@@ -197,7 +200,7 @@ wall.addEventListener("click", (event) => {
   if (name) show(name);
 });
 part("wall-pause").addEventListener("click", () => pause(!paused));
-part("wall-sound").addEventListener("click", toggleSound);
+part("wall-sound").addEventListener("click", () => { if (!wasBlocked) toggleSound(); });
 
 function keepAwake() {
   if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});

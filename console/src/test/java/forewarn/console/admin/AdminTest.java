@@ -77,7 +77,7 @@ class AdminTest {
         "2026-11-23T16:35:03.123Z  WARN 1 --- [forewarn] [main] f.x.Y : Cannot read <script>alert(1)</script>\n");
 
     assertThat(admin.get("/admin/health").body())
-        .contains("Cannot read &lt;script>alert(1)&lt;/script>")
+        .contains("Cannot read &lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script>alert");
   }
 

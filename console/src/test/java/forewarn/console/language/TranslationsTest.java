@@ -31,7 +31,7 @@ class TranslationsTest {
   private static final Path WORDS = MAIN.resolve("resources/forewarn/console/language/id");
   private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
   private static final Pattern ASKED =
-      Pattern.compile("\\b(?:t|say)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
+      Pattern.compile("(?:\\bt|wording\\.say)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
   private static final Pattern ONE_LITERAL = Pattern.compile(LITERAL);
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
@@ -45,9 +45,10 @@ class TranslationsTest {
 
   @Test
   void everyTextHasAnIndonesianOne() {
-    assertThat(new TreeSet<>(asked().keySet()))
-        .isNotEmpty()
-        .allSatisfy(text -> assertThat(indonesian()).as("%s", asked().get(text)).containsKey(text));
+    Map<String, Path> without = asked();
+    assertThat(without).containsKey("Overview");
+    without.keySet().removeAll(indonesian().keySet());
+    assertThat(without).isEmpty();
   }
 
   @Test
@@ -168,6 +169,8 @@ class TranslationsTest {
     List<Path> sources = new ArrayList<>(files(MAIN.resolve("jte"), ".jte"));
     sources.addAll(files(MAIN.resolve("java"), ".java"));
     sources.addAll(files(MAIN.resolve("resources/static/assets"), ".js"));
+    sources.addAll(
+        files(Path.of("../prediction/src/main/java/forewarn/prediction/explanation"), ".java"));
     return sources.stream().filter(file -> !file.toString().contains("vendor")).toList();
   }
 

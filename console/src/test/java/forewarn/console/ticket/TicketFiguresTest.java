@@ -175,6 +175,31 @@ class TicketFiguresTest {
     tile(page, "longest", "max(total_downtime_duration_hr)", choice.chosen(), choice.where());
   }
 
+  @ParameterizedTest
+  @MethodSource("choices")
+  void theLongestDowntimeNamesItsCaseAndHowManyAreAsLong(Choice choice) {
+    String html = page("/tickets" + choice.query()).html();
+
+    String longest =
+        "from tickets where %1$s and total_downtime_duration_hr = (select"
+            + " max(total_downtime_duration_hr) from tickets where %1$s)";
+    String where = choice.chosen().now().condition() + " and " + choice.where();
+    long asLong = (long) raw.number("select count(*) " + longest.formatted(where));
+    long caseNumber =
+        (long)
+            raw.number(
+                "select substr(case_id, 6)::bigint "
+                    + longest.formatted(where)
+                    + " order by date desc, case_id desc limit 1");
+    assertThat(html).contains("CASE-" + caseNumber + ", ");
+    if (asLong > 1) {
+      assertThat(html)
+          .contains("and " + String.format(Locale.ENGLISH, "%,d", asLong - 1) + " as long");
+    } else {
+      assertThat(html).doesNotContain(" as long<");
+    }
+  }
+
   private static void tile(
       PageText page, String key, String expression, Compared compared, String where) {
     double now = value(expression, compared.now(), where);

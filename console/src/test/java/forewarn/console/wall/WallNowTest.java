@@ -9,7 +9,6 @@ import forewarn.console.live.Risk;
 import forewarn.console.live.WatchOf;
 import forewarn.console.wall.WallNow.AtRisk;
 import forewarn.console.wall.WallNow.RegionRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,18 +93,6 @@ class WallNowTest {
         .containsExactly(
             tuple("expected LARGE", "Outage expected: P of Java LARGE"),
             tuple("down DOWN", "P of Java DOWN is down"));
-  }
-
-  @Test
-  void pauseOfTheStreamIsMeasuredByTheHoursOfItsData() {
-    Duration year = Duration.ofDays(365);
-
-    assertThat(StreamState.longestPause(Duration.ofSeconds(20), 4, year)).hasMinutes(1);
-    assertThat(StreamState.longestPause(Duration.ofMinutes(40), 4, year)).hasMinutes(20);
-    assertThat(StreamState.longestPause(Duration.ofDays(40), 4, year)).hasHours(3);
-    assertThat(StreamState.longestPause(Duration.ZERO, 0, year)).hasMinutes(1);
-    // A backlog of the real network came in at once; the next hour of data is an hour away.
-    assertThat(StreamState.longestPause(Duration.ofSeconds(2), 4, Duration.ofHours(1))).hasHours(2);
   }
 
   private static List<Risk> kinds(List<Glance> glances) {

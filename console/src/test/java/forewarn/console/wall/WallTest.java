@@ -196,7 +196,7 @@ class WallTest {
     newLink("<b>north</b>");
 
     assertThat(admin.get("/admin").body())
-        .contains("&lt;b>north&lt;/b>")
+        .contains("&lt;b&gt;north&lt;/b&gt;")
         .doesNotContain("<b>north")
         .doesNotContain("wall?key=");
   }

@@ -62,7 +62,7 @@ public final class Inventory implements AutoCloseable {
     return lineage;
   }
 
-  /** Every object by its name with schema, as of a few seconds ago at most. */
+  /** Every object by its name with schema, as of some seconds ago. */
   public Map<String, ObjectState> states() {
     return states.all();
   }

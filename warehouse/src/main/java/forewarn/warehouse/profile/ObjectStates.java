@@ -5,6 +5,7 @@ import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Expectations;
 import forewarn.warehouse.catalogue.Kind;
+import forewarn.warehouse.database.DatabaseException;
 import forewarn.warehouse.database.Row;
 import forewarn.warehouse.database.Session;
 import java.time.Duration;
@@ -17,30 +18,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How every object is now, looked up at most every few seconds. Thread-safe. */
+/**
+ * How every object is, looked up at most every few seconds. Who asks later is answered with the
+ * last look while the next one is taken, unless that was too long ago. Thread-safe.
+ */
 final class ObjectStates {
   private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final Duration SHOWN = Duration.ofSeconds(20);
 
   private final Warehouse warehouse;
   private final InstantSource clock;
-  private Map<String, ObjectState> states = Map.of();
-  private Instant readAt = Instant.MIN;
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile Look last = new Look(Map.of(), Instant.EPOCH);
+
+  private record Look(Map<String, ObjectState> states, Instant at) {}
 
   ObjectStates(Warehouse warehouse, InstantSource clock) {
     this.warehouse = warehouse;
     this.clock = clock;
   }
 
-  synchronized Map<String, ObjectState> all() {
+  Map<String, ObjectState> all() {
+    Look known = last;
     Instant now = clock.instant();
-    if (readAt.isBefore(now.minus(KEPT))) {
-      states = read();
-      readAt = now;
+    if (known.at().isBefore(now.minus(SHOWN))) {
+      return lookAfter(known).states();
     }
-    return states;
+    if (known.at().isBefore(now.minus(KEPT)) && looking.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("object-states").start(this::lookAgain);
+    }
+    return known.states();
+  }
+
+  // Who waited for another's look takes that one.
+  private synchronized Look lookAfter(Look known) {
+    if (last == known) {
+      last = new Look(read(), clock.instant());
+    }
+    return last;
+  }
+
+  private void lookAgain() {
+    try {
+      last = new Look(read(), clock.instant());
+    } catch (DatabaseException e) {
+      // The warehouse is closed by now, or whoever asks next is told.
+    } finally {
+      looking.set(false);
+    }
   }
 
   private Map<String, ObjectState> read() {

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs our own SQL; never text from a user (see {@link OpenQuery}). Thread-safe. */
 public final class Queries {
+  private static final String HISTORY_VERSION =
+      "select coalesce(max(load_number), 0) as load,"
+          + " (select count(*) from RAW.CORRECTIONS) as corrections from RAW.LOADS"
+          + " where table_name = 'raw_ml_features' and file is not null";
+
   private final Warehouse warehouse;
 
   public Queries(Warehouse warehouse) {
@@ -36,6 +41,11 @@ public final class Queries {
           parameters);
     }
     return new Table(columns, rows, false);
+  }
+
+  /** A text that changes when files bring hourly rows, or somebody corrects one. */
+  public String historyVersion() {
+    return select(HISTORY_VERSION).rows().getFirst().toString();
   }
 
   /** The hourly rows as plain numbers, for who needs many. */

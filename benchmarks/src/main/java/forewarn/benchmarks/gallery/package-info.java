@@ -1,0 +1,5 @@
+/** Pictures of every page, made by one command. */
+@NullMarked
+package forewarn.benchmarks.gallery;
+
+import org.jspecify.annotations.NullMarked;
