@@ -7,6 +7,7 @@ import java.util.List;
 public final class DocumentView {
   private static final int MOST_IN_ROW = 5;
   private static final int MOST_IN_HALF_ROW = 3;
+  private static final int LONG_FIGURE = 8;
   private static final int DENSE = 130;
   private static final int VERY_DENSE = 190;
 
@@ -18,9 +19,8 @@ public final class DocumentView {
     this.pictures = document.pictures();
   }
 
-  /** The class of the paper's style. */
-  public String paper() {
-    return document.isWide() ? "wide" : "upright";
+  public boolean isWide() {
+    return document.isWide();
   }
 
   public List<List<Section>> rows() {
@@ -42,6 +42,11 @@ public final class DocumentView {
     int most = section.narrow() ? MOST_IN_HALF_ROW : MOST_IN_ROW;
     int rows = Math.ceilDiv(Math.max(1, all), most);
     return Math.ceilDiv(Math.max(1, all), rows);
+  }
+
+  /** The class of a figure's style: a long one is set smaller. */
+  public String figureClass(Section.Figure figure) {
+    return figure.value().length() > LONG_FIGURE ? "figure long" : "figure";
   }
 
   /** Where a picture is to be had while the document is made. */

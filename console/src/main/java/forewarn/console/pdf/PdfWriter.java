@@ -4,7 +4,10 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import forewarn.console.layout.Templates;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PdfWriter {
   private static final String OWN = "forewarn";
-  private static final String STYLE = OWN + ":///document.css";
+  private static final Map<String, String> STYLES =
+      Map.of(OWN + ":///document.css", "document.css", OWN + ":///wide.css", "wide.css");
   private static final String PICTURE = OWN + ":///picture/";
   private static final long LONGEST_WAIT_SECONDS = 30;
 
@@ -36,12 +40,8 @@ public final class PdfWriter {
     XRLog.setLoggingEnabled(false);
   }
 
-  private final Templates templates;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Semaphore place = new Semaphore(1, true);
-
-  PdfWriter(Templates templates) {
-    this.templates = templates;
-  }
 
   /** There is no place: others are being made and take their time. */
   public static final class BusyException extends Exception {
@@ -59,7 +59,8 @@ public final class PdfWriter {
    */
   public byte[] write(Document document) throws BusyException {
     // Rendered before waiting: its words are those of this request.
-    String page = templates.fragment("pdf/document", Map.of("document", document));
+    TemplateOutput page = new StringOutput();
+    templates.render("pdf/document.jte", Map.of("document", document), page);
     try {
       if (!place.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new BusyException();
@@ -69,7 +70,7 @@ public final class PdfWriter {
       throw new BusyException();
     }
     try {
-      return laidOut(page, document.pictures());
+      return laidOut(page.toString(), document.pictures());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lay out " + document.title(), e);
     } finally {
@@ -82,7 +83,7 @@ public final class PdfWriter {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl(
-          (address, kind) -> address.equals(STYLE) || address.startsWith(PICTURE), priority);
+          (address, kind) -> STYLES.containsKey(address) || address.startsWith(PICTURE), priority);
     }
     builder.useProtocolsStreamImplementation(address -> new Own(resource(address, pictures)), OWN);
     Fonts.addTo(builder);
@@ -98,9 +99,10 @@ public final class PdfWriter {
     if (address.startsWith(PICTURE)) {
       return pictures.get(Integer.parseInt(address.substring(PICTURE.length()))).png();
     }
-    try (InputStream style = PdfWriter.class.getResourceAsStream("document.css")) {
+    String name = STYLES.getOrDefault(address, address);
+    try (InputStream style = PdfWriter.class.getResourceAsStream(name)) {
       if (style == null) {
-        throw new IllegalStateException("Cannot find document.css");
+        throw new IllegalStateException("Cannot find " + name);
       }
       return style.readAllBytes();
     } catch (IOException e) {

@@ -57,7 +57,8 @@ function inlined(svg, known) {
   const [from, to] = [[svg, ...svg.querySelectorAll("*")], [copy, ...copy.querySelectorAll("*")]];
   from.forEach((element, i) => {
     const style = getComputedStyle(element);
-    to[i].setAttribute("style", PROPERTIES.map((name) => `${name}:${style.getPropertyValue(name).replaceAll('"', "'")}`).join(";"));
+    // As attributes: a style attribute is against the content policy.
+    for (const name of PROPERTIES) to[i].setAttribute(name, style.getPropertyValue(name));
   });
   for (const use of copy.querySelectorAll("use")) {
     const symbol = known.get((use.getAttribute("href") ?? "").split("#")[1]);

@@ -98,7 +98,7 @@ function draw() {
   document.getElementById("series-legend").hidden = none;
   document.getElementById("series-empty").hidden = !none;
   from.textContent = none ? "" : `${t("{0} to {1}", shortHour(series.hours[0]), shortHour(series.hours.at(-1)))} ${zoneName}`;
-  if (!none) chart(place, { title: t("Signals of {0}", location.pathname.split("/").pop()), option, data });
+  if (!none) chart(place, { title: t("Signals"), option, data });
 }
 
 async function load() {

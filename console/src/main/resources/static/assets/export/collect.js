@@ -56,6 +56,8 @@ async function pictures(panel, room) {
   return found;
 }
 
+const tallest = (panel) => Math.max(0, ...[...panel.querySelectorAll(".drawn, .drawing, .chart, svg")].map((one) => one.clientHeight));
+
 const AWAY = "table, header, form, button, .tiles, .tile, .table-tools, .legend, dl, .slider, .pages, .drop";
 
 async function part(panel, room) {
@@ -73,11 +75,11 @@ async function part(panel, room) {
   return {
     title: title === pageTitle() ? "" : title,
     note: header ? [...header.querySelectorAll(":scope > small")].map(words).filter(Boolean).join(" · ") : "",
-    narrow: main > 700 && panel.clientWidth < NARROW * main && tables.every((one) => one.rows[0].cells.length <= 4 && one.rows.length <= 15),
+    narrow: main > 700 && panel.clientWidth < NARROW * main && tallest(panel) < 400 && tables.every((one) => one.rows[0].cells.length <= 4 && one.rows.length <= 15),
     figures: inner(panel, ".tile").map(figure),
-    facts, pictures: await pictures(panel, room),
+    facts: facts.filter((one) => one.label), pictures: await pictures(panel, room),
     tables: tables.map((one) => table(one, room)),
-    notes: [...notes, ...(legend.length ? [legend.join(" · ")] : [])],
+    notes: [...facts.filter((one) => !one.label).map((one) => one.value), ...notes, ...(legend.length ? [legend.join(" · ")] : [])],
   };
 }
 
