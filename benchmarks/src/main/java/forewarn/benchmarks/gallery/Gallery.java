@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,11 @@ public final class Gallery implements Callable<Integer> {
       description = "Months before the stream (default: ${DEFAULT-VALUE}).")
   private String history = "";
 
+  @Option(
+      names = "--work",
+      description = "Folder of the data, used again (default: a new one that is taken away).")
+  private @Nullable Path work;
+
   @Option(names = "--seed", defaultValue = "1", description = "Of all data (default: 1).")
   private long seed;
 
@@ -67,7 +73,7 @@ public final class Gallery implements Callable<Integer> {
       return 1;
     }
     Files.createDirectories(folder);
-    Path data = Files.createTempDirectory("forewarn-gallery");
+    Path data = work == null ? Files.createTempDirectory("forewarn-gallery") : work;
     try (ForewarnProcess forewarn =
         ForewarnProcess.start(data, "--history", history, "--seed", Long.toString(seed))) {
       System.out.println("Making the history and a model of it ...");
@@ -80,7 +86,9 @@ public final class Gallery implements Callable<Integer> {
         take(forewarn, browser, "dark", 1920, 1080, List.of(Shown.WALL));
       }
     } finally {
-      FileSystemUtils.deleteRecursively(data);
+      if (work == null) {
+        FileSystemUtils.deleteRecursively(data);
+      }
     }
     Path text = folder.toAbsolutePath().resolveSibling("gallery.md");
     Files.writeString(text, text());
