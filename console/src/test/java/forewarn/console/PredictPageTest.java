@@ -97,7 +97,7 @@ class PredictPageTest {
   @Test
   void aClusterThatNobodyKnowsIsSaidToBeUnknown() {
     open("/predict?sample=quiet&cluster=%3Cb%3EX");
-    assertThat(page.locator("[role=alert]")).containsText("No hour of a cluster '<b>X' is known");
+    assertThat(page.locator("[role=alert]")).containsText("No hour of a cluster “<b>X” is known");
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class SecurityTest {
-  private static final Set<String> OPEN = Set.of("/login", "/error");
+  private static final Set<String> OPEN =
+      Set.of("/login", "/error", "/assets/language/{language}.json");
   private static final TestConsole CONSOLE = TestConsole.shared();
 
   @Test

@@ -46,6 +46,7 @@ cleaned as (
         coalesce(source.day_of_week, isodow(source.timestamp_1h) - 1) as day_of_week,
         source.is_maintenance_window,
         source.label_outage_1h,
+        source.timestamp_1h::date as date,
         source.snr_avg not between 10 and 40 or source.temperature_avg_c not between 0 and 70 as is_outlier,
         source.load_number,
         source.row_number,

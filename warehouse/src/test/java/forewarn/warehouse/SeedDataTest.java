@@ -91,6 +91,8 @@ class SeedDataTest {
                 Map.entry("ML_FEATURES", 298_656L),
                 Map.entry("ONT_STATUS", 298_656L),
                 Map.entry("NETWORK_REALTIME_STATUS", 298_656L),
+                Map.entry("ONT_HOURLY", 298_656L),
+                Map.entry("ONT_DAILY", 204 * 61L),
                 Map.entry("MERGED_TICKET_N_FEEDBACK", 24_854L),
                 Map.entry("PREDICTIONS", 0L),
                 Map.entry("MODEL_OUTCOMES", 0L),

@@ -1,5 +1,7 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.warehouse.profile.ColumnProfile;
 import forewarn.warehouse.profile.ColumnProfile.Bin;
@@ -39,11 +41,9 @@ public record Bars(List<Bar> bars, int width, int height, String from, String to
               round(height - tall),
               round(step * (1 - GAP)),
               round(tall),
-              "%s to %s: %s rows"
-                  .formatted(
-                      Shown.figure(bin.from()),
-                      Shown.figure(bin.to()),
-                      Format.count(bin.count()))));
+              t(
+                  "{0} to {1}: {2} rows",
+                  Shown.figure(bin.from()), Shown.figure(bin.to()), Format.count(bin.count()))));
     }
     String from = Shown.figure(Objects.requireNonNullElse(profile.min(), bins.getFirst().from()));
     String to = Shown.figure(Objects.requireNonNullElse(profile.max(), bins.getLast().to()));
@@ -54,7 +54,7 @@ public record Bars(List<Bar> bars, int width, int height, String from, String to
             height,
             from,
             to,
-            "%s: %s to %s, %d bins".formatted(profile.name(), from, to, bins.size())));
+            t("{0}: {1} to {2}, {3} bins", profile.name(), from, to, bins.size())));
   }
 
   private static double round(double value) {

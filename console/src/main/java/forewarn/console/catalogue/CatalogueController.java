@@ -1,5 +1,7 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.catalogue.TablePage.Columns;
 import forewarn.console.catalogue.TablePage.Neighbours;
 import forewarn.console.catalogue.TablePage.Statistics;
@@ -92,7 +94,7 @@ class CatalogueController {
         services
             .openQuery()
             .map(query -> Sample.of(query, definition, state, schemas, SAMPLE_ROWS))
-            .orElse(new Sample(null, "The warehouse is not open yet.")),
+            .orElse(new Sample(null, t("The warehouse is not open yet."))),
         Rule.of(
             definition,
             services

@@ -1,5 +1,7 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.catalogue.Definition;
@@ -47,7 +49,7 @@ public record CatalogueList(List<Layer> layers, int found, int all, String find)
       Instant at = state.changedAt();
       return at == null
           ? ""
-          : "changed " + Format.duration(Duration.between(at, Instant.now())) + " ago";
+          : t("changed {0} ago", Format.duration(Duration.between(at, Instant.now())));
     }
   }
 

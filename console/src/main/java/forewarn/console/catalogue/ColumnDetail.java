@@ -1,5 +1,7 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.lineage.ColumnLineage;
 import forewarn.warehouse.lineage.ColumnName;
 import forewarn.warehouse.lineage.Derivation;
@@ -42,9 +44,9 @@ public record ColumnDetail(
     /** How, in a word. */
     public String how() {
       return switch (derivation) {
-        case COPIED -> "as it is";
-        case COMPUTED -> "computed";
-        case AGGREGATED -> "over rows";
+        case COPIED -> t("as it is");
+        case COMPUTED -> t("computed");
+        case AGGREGATED -> t("over rows");
       };
     }
   }

@@ -1,5 +1,7 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.profile.Inventory;
 import forewarn.warehouse.profile.ObjectState;
@@ -75,7 +77,9 @@ public record LineageGraph(List<Node> nodes, List<Edge> edges, int height) {
             .filter(edge -> edge.to().equals(object))
             .map(Edge::from)
             .collect(Collectors.joining(", "));
-    return sources.isEmpty() ? "received or written by the program" : "made from " + sources;
+    return sources.isEmpty()
+        ? t("received or written by the program")
+        : t("made from {0}", sources);
   }
 
   /** Where a layer's column begins. */

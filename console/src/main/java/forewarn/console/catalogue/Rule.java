@@ -1,6 +1,9 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.catalogue.Checked.Result;
+import forewarn.console.layout.Format;
 import forewarn.warehouse.catalogue.CheckDefinition;
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.catalogue.Expectations;
@@ -37,13 +40,14 @@ public record Rule(
     expected(definition.expectations())
         .forEach((name, words) ->
             rules.put(
-                name, new Rule(name, "warning", words, 0, results.getOrDefault(name, List.of()))));
+                name,
+                new Rule(name, t("warning"), words, 0, results.getOrDefault(name, List.of()))));
     results.forEach((name, found) ->
         rules.computeIfAbsent(
-            name, n -> new Rule(n, "", "by the program", rejected.getOrDefault(n, 0L), found)));
+            name, n -> new Rule(n, "", t("by the program"), rejected.getOrDefault(n, 0L), found)));
     rejected.forEach((name, rows) ->
         rules.computeIfAbsent(
-            name, n -> new Rule(n, "row is rejected", "by the program", rows, List.of())));
+            name, n -> new Rule(n, t("row is rejected"), t("by the program"), rows, List.of())));
     return new ArrayList<>(rules.values());
   }
 
@@ -53,14 +57,15 @@ public record Rule(
     if (freshness != null) {
       expected.put(
           "freshness",
-          "newest %s older than %s".formatted(freshness.column(), Shown.span(freshness.within())));
+          t("newest {0} older than {1}", freshness.column(), Shown.span(freshness.within())));
     }
     Expectations.Volume volume = expectations.volume();
     if (volume != null) {
       expected.put(
           "volume",
-          "fewer than %.0f %% of the rows a %s usually has"
-              .formatted(100 * volume.share(), volume.period()));
+          t(
+              "fewer than {0} of the rows a {1} usually has",
+              Format.share(volume.share(), 1, 0), t(String.valueOf(volume.period()))));
     }
     return expected;
   }

@@ -1,5 +1,7 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.profile.ObjectState;
 import forewarn.warehouse.query.Column;
@@ -32,7 +34,7 @@ public record Sample(@Nullable Table table, String refusal) {
   static Sample of(
       OpenQuery query, Definition definition, ObjectState state, Set<String> schemas, int rows) {
     if (!schemas.contains(definition.schema())) {
-      return new Sample(null, "Your role does not see the values of " + definition.schema() + ".");
+      return new Sample(null, t("Your role does not see the values of {0}.", definition.schema()));
     }
     try {
       return new Sample(newest(query, definition, state, schemas, rows), "");

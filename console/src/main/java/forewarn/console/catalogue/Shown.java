@@ -1,5 +1,8 @@
 package forewarn.console.catalogue;
 
+import static forewarn.console.language.Words.t;
+
+import forewarn.console.language.Words;
 import forewarn.console.layout.Format;
 import forewarn.warehouse.catalogue.Additivity;
 import forewarn.warehouse.catalogue.ColumnDefinition;
@@ -56,17 +59,17 @@ public final class Shown {
     }
     int power = count < 999_500 ? 1 : count < 999_500_000L ? 2 : 3;
     double scaled = count / Math.pow(1_000, power);
-    String digits = String.format(Locale.ENGLISH, scaled < 9.95 ? "%.1f" : "%.0f", scaled);
+    String digits = String.format(Words.locale(), scaled < 9.95 ? "%.1f" : "%.0f", scaled);
     return digits + "kMG".charAt(power - 1);
   }
 
   private static String real(double value) {
     if (Math.abs(value) >= LARGE) {
-      return String.format(Locale.ENGLISH, "%.3g", value);
+      return String.format(Words.locale(), "%.3g", value);
     }
     BigDecimal rounded = new BigDecimal(value).round(FIGURES).stripTrailingZeros();
     return rounded.scale() > 9
-        ? String.format(Locale.ENGLISH, "%.3g", value)
+        ? String.format(Words.locale(), "%.3g", value)
         : rounded.toPlainString();
   }
 
@@ -75,19 +78,20 @@ public final class Shown {
     Additivity additivity = column.additivity();
     return switch (additivity) {
       case null -> "";
-      case ADDITIVE -> "flow: summed over places and time";
-      case STOCK -> "stock: summed over places, never over time";
+      case ADDITIVE -> t("flow: summed over places and time");
+      case STOCK -> t("stock: summed over places, never over time");
       case RATIO -> ratio(column.ratio());
-      case LEVEL -> "level: averaged, never summed";
-      case NONE -> "no measure";
+      case LEVEL -> t("level: averaged, never summed");
+      case NONE -> t("no measure");
     };
   }
 
   private static String ratio(ColumnDefinition.@Nullable Ratio ratio) {
     return ratio == null
-        ? "ratio: never summed or averaged"
-        : "ratio: computed again as %s ÷ %s"
-            .formatted(String.join(" + ", ratio.numerators()), ratio.denominator());
+        ? t("ratio: never summed or averaged")
+        : t(
+            "ratio: computed again as {0} ÷ {1}",
+            String.join(" + ", ratio.numerators()), ratio.denominator());
   }
 
   /** The first word of {@link #additivity}. */
@@ -95,10 +99,10 @@ public final class Shown {
     Additivity additivity = column.additivity();
     return switch (additivity) {
       case null -> "";
-      case ADDITIVE -> "flow";
-      case STOCK -> "stock";
-      case RATIO -> "ratio";
-      case LEVEL -> "level";
+      case ADDITIVE -> t("flow");
+      case STOCK -> t("stock");
+      case RATIO -> t("ratio");
+      case LEVEL -> t("level");
       case NONE -> "";
     };
   }
@@ -106,19 +110,19 @@ public final class Shown {
   /** How an object is kept. */
   public static String kind(Kind kind) {
     return switch (kind) {
-      case WRITTEN -> "table, written by the program";
-      case VIEW -> "view";
-      case TABLE -> "table, made as a whole";
-      case INCREMENTAL -> "table, made incrementally";
+      case WRITTEN -> t("table, written by the program");
+      case VIEW -> t("view");
+      case TABLE -> t("table, made as a whole");
+      case INCREMENTAL -> t("table, made incrementally");
     };
   }
 
   /** What follows when a row breaks a rule. */
   public static String severity(Severity severity) {
     return switch (severity) {
-      case REJECT -> "row is rejected";
-      case WARN -> "warning";
-      case HOLD -> "table is held back";
+      case REJECT -> t("row is rejected");
+      case WARN -> t("warning");
+      case HOLD -> t("table is held back");
     };
   }
 
@@ -127,6 +131,8 @@ public final class Shown {
     if (duration == null) {
       return "";
     }
-    return duration.toHours() > 0 ? duration.toHours() + " h" : duration.toMinutes() + " min";
+    return duration.toHours() > 0
+        ? t("{0} h", duration.toHours())
+        : t("{0} min", duration.toMinutes());
   }
 }

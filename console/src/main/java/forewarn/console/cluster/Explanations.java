@@ -1,7 +1,6 @@
 package forewarn.console.cluster;
 
 import forewarn.console.start.Services;
-import forewarn.prediction.explanation.Explanation;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.ScoredRecord;
 import forewarn.prediction.scoring.SingleScoring;
@@ -58,7 +57,7 @@ class Explanations {
         clusterId,
         known.newest().hour(),
         scored,
-        Explanation.of(scored),
+        ReaderWording.explain(scored),
         known.made().map(ClusterPast.Made::probability).orElse(null),
         known.hours());
   }

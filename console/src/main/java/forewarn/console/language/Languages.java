@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,7 +20,11 @@ public final class Languages {
   public static final Map<String, String> NAMES = names();
 
   /** By language, from what is said in English to what is said in it. */
-  static final Map<String, Map<String, String>> ALL = Map.of("en", Map.of(), "id", load("id"));
+  static final Map<String, Map<String, String>> ALL = Map.of("en", Map.of(), "id", load("id", "*"));
+
+  /** By language, the sentences that other parts of the program put together. */
+  static final Map<String, List<Saying>> COMPOSED =
+      Map.of("id", Saying.all(load("id", "composed")));
 
   private Languages() {}
 
@@ -30,12 +35,13 @@ public final class Languages {
     return Collections.unmodifiableMap(names);
   }
 
-  private static Map<String, String> load(String language) {
+  private static Map<String, String> load(String language, String name) {
     Map<String, String> all = new HashMap<>();
     try {
       for (Resource file :
           new PathMatchingResourcePatternResolver()
-              .getResources("classpath:forewarn/console/language/" + language + "/*.yml")) {
+              .getResources(
+                  "classpath:forewarn/console/language/" + language + "/" + name + ".yml")) {
         try (InputStream input = file.getInputStream()) {
           Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(input);
           read.forEach((english, other) -> all.put(String.valueOf(english), String.valueOf(other)));

@@ -22,7 +22,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * Who reads: the language from the cookie {@code language} or, on pages, from what the browser asks
  * for; the time zone from the cookie {@code zone}, which pages set to the browser's own. Programs,
- * which have neither, get English and UTC.
+ * at {@code /api/}, get English and UTC.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 final class Viewer implements LocaleContextResolver {
@@ -36,12 +36,12 @@ final class Viewer implements LocaleContextResolver {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
+    if (request.getRequestURI().startsWith("/api/")) {
+      return Locale.ENGLISH;
+    }
     Cookie chosen = WebUtils.getCookie(request, "language");
     if (chosen != null && Languages.NAMES.containsKey(chosen.getValue())) {
       return Locale.forLanguageTag(chosen.getValue());
-    }
-    if (request.getRequestURI().startsWith("/api/")) {
-      return Locale.ENGLISH;
     }
     return Collections.list(request.getLocales()).stream()
         .map(wanted -> Locale.of(wanted.getLanguage()))
@@ -51,6 +51,9 @@ final class Viewer implements LocaleContextResolver {
   }
 
   private static TimeZone zone(HttpServletRequest request) {
+    if (request.getRequestURI().startsWith("/api/")) {
+      return TimeZone.getTimeZone("UTC");
+    }
     Cookie chosen = WebUtils.getCookie(request, "zone");
     try {
       String id =

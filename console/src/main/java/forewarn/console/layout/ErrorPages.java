@@ -1,5 +1,7 @@
 package forewarn.console.layout;
 
+import static forewarn.console.language.Words.t;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -45,10 +47,12 @@ class ErrorPages implements ErrorController {
             "layout/error",
             Map.of(
                 "status", status.value(),
-                "title", status.getReasonPhrase(),
+                "title", t(status.getReasonPhrase()),
                 "advice",
-                    ADVICE.getOrDefault(
-                        status.value(), "Something failed here. The log says what; try again.")));
+                    t(
+                        ADVICE.getOrDefault(
+                            status.value(),
+                            "Something failed here. The log says what; try again."))));
     page.setStatus(status);
     return page;
   }

@@ -1,5 +1,7 @@
 package forewarn.console.layout;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.language.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,11 @@ public final class Format {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy");
   private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+  private static final DateTimeFormatter OFFSET =
+      DateTimeFormatter.ofPattern("'UTC'xxx", Locale.ROOT);
+  private static final Pattern SHORT_NAME = Pattern.compile("[A-Z]{2,5}");
 
   private Format() {}
 
@@ -60,10 +68,10 @@ public final class Format {
     }
     double percent = 100 * probability;
     if (percent > 0 && percent < 0.1) {
-      return "< 0.1 %";
+      return "< " + number(0.1, 1) + " %";
     }
     if (percent < 100 && percent > 99.9) {
-      return "> 99.9 %";
+      return "> " + number(99.9, 1) + " %";
     }
     return String.format(Words.locale(), percent < 10 ? "%.1f %%" : "%.0f %%", percent);
   }
@@ -83,6 +91,11 @@ public final class Format {
     return day == null ? NONE : DAY.withLocale(Words.locale()).format(day);
   }
 
+  /** For example {@code 5 Nov 2024}, in the reader's zone. */
+  public static String date(@Nullable Instant instant) {
+    return in(DAY, instant);
+  }
+
   /** For example {@code 2024}, in the reader's zone. */
   public static String year(@Nullable Instant instant) {
     return in(YEAR, instant);
@@ -97,23 +110,29 @@ public final class Format {
   public static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (duration.isPositive() && seconds < 1) {
-      return "< 1 s";
+      return t("< 1 s");
     } else if (seconds < 90) {
-      return seconds + " s";
+      return t("{0} s", seconds);
     } else if (seconds < 90 * 60) {
-      return seconds / 60 + " min";
+      return t("{0} min", seconds / 60);
     } else if (seconds < 36 * 3600) {
-      return seconds / 3600 + " h";
+      return t("{0} h", seconds / 3600);
     }
-    return seconds / 86_400 + " d";
+    return t("{0} d", seconds / 86_400);
   }
 
   /** The reader's time zone as times are given in it, for example {@code UTC} or {@code WIB}. */
   public static String zone() {
-    ZoneId zone = Words.zone();
-    return zone.normalized().equals(ZoneOffset.UTC)
-        ? "UTC"
-        : zone.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale());
+    return zone(Words.zone(), Instant.now());
+  }
+
+  // The names JDK knows are the English ones; of a place it knows only a long one for, the offset.
+  static String zone(ZoneId zone, Instant at) {
+    if (zone.normalized().equals(ZoneOffset.UTC)) {
+      return "UTC";
+    }
+    String name = ZONE.format(at.atZone(zone));
+    return SHORT_NAME.matcher(name).matches() ? name : OFFSET.format(at.atZone(zone));
   }
 
   private static String in(DateTimeFormatter formatter, @Nullable Instant instant) {

@@ -1,5 +1,8 @@
 package forewarn.console.layout;
 
+import static forewarn.console.language.Words.composed;
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.start.Stage;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.ModelAlarm;
@@ -20,24 +23,26 @@ public record SystemStatus(String kind, String title, String detail) {
     List<Stage> stages = startUp.stages();
     for (Stage stage : stages) {
       if (stage.state() == Stage.State.FAILED) {
-        return new SystemStatus("failed", "Failed", stage.name() + ": " + stage.detail());
+        return new SystemStatus(
+            "failed", t("Failed"), t(stage.name()) + ": " + composed(stage.detail()));
       }
     }
     if (startUp.live()) {
-      return new SystemStatus("live", "Live", predictions(alarms));
+      return new SystemStatus("live", t("Live"), predictions(alarms));
     }
     return stages.stream()
         .filter(stage -> stage.state() == Stage.State.RUNNING)
         .findFirst()
-        .map(stage -> new SystemStatus("preparing", "Preparing", describe(stage)))
-        .orElseGet(() -> new SystemStatus("preparing", "Preparing", scoring(stages)));
+        .map(stage -> new SystemStatus("preparing", t("Preparing"), describe(stage)))
+        .orElseGet(() -> new SystemStatus("preparing", t("Preparing"), scoring(stages)));
   }
 
   private static String predictions(List<ModelAlarm> alarms) {
     return switch (alarms.size()) {
-      case 0 -> "predictions are being made";
-      case 1 -> "predictions are being made; model alarm: " + alarms.getFirst().label();
-      default -> "predictions are being made; " + alarms.size() + " model alarms";
+      case 0 -> t("predictions are being made");
+      case 1 ->
+          t("predictions are being made; model alarm: {0}", composed(alarms.getFirst().label()));
+      default -> t("predictions are being made; {0} model alarms", alarms.size());
     };
   }
 
@@ -45,9 +50,9 @@ public record SystemStatus(String kind, String title, String detail) {
   private static String scoring(List<Stage> stages) {
     return stages.stream()
         .filter(stage -> stage.name().equals("Scoring"))
-        .map(stage -> "scoring " + stage.detail())
+        .map(stage -> t("scoring {0}", composed(stage.detail())))
         .findFirst()
-        .orElse("starting");
+        .orElse(t("starting"));
   }
 
   public boolean live() {
@@ -55,6 +60,6 @@ public record SystemStatus(String kind, String title, String detail) {
   }
 
   private static String describe(Stage stage) {
-    return stage.percent() < 0 ? stage.name() : stage.name() + ", " + stage.percent() + " %";
+    return stage.percent() < 0 ? t(stage.name()) : t(stage.name()) + ", " + stage.percent() + " %";
   }
 }

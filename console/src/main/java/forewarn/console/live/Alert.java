@@ -1,5 +1,7 @@
 package forewarn.console.live;
 
+import static forewarn.console.language.Words.t;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public record Alert(
     }
 
     public String words() {
-      return words;
+      return t(words);
     }
   }
 

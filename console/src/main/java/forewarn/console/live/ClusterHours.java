@@ -59,6 +59,19 @@ final class ClusterHours {
     return has(hour, OUTAGE);
   }
 
+  /** The first hour of the outage, or of the expectation of one, that the newest hour is in. */
+  long since() {
+    long hour = newest.epochHour();
+    boolean outage = outage(hour);
+    boolean expected = expected(hour);
+    while (seen(hour - 1)
+        && outage(hour - 1) == outage
+        && (outage || expected(hour - 1) == expected)) {
+      hour--;
+    }
+    return hour;
+  }
+
   private boolean has(long hour, byte flag) {
     long age = newest.epochHour() - hour;
     return age >= 0 && age < SPAN && (flags[slot(hour)] & flag) != 0;

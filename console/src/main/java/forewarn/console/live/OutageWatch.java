@@ -1,12 +1,14 @@
 package forewarn.console.live;
 
 import forewarn.console.live.Alert.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +58,14 @@ public final class OutageWatch {
   /** The newest prediction of each cluster, in no order. */
   public synchronized List<Glance> newestOfEachCluster() {
     return clusters.values().stream().map(ClusterHours::newest).toList();
+  }
+
+  /**
+   * The first hour of the state a cluster is in now: down, outage expected, or neither; two days
+   * back at most.
+   */
+  public synchronized Optional<Instant> since(String clusterId) {
+    return Optional.ofNullable(clusters.get(clusterId)).map(hours -> Glance.hourOf(hours.since()));
   }
 
   /** The latest alerts, newest hour first. */

@@ -1,5 +1,7 @@
 package forewarn.console.live;
 
+import static forewarn.console.language.Words.t;
+
 /** How bad a cluster's state is, worst first. Shown by icon, word and colour together. */
 public enum Risk {
   DOWN("down", "Down", "down now"),
@@ -38,11 +40,11 @@ public enum Risk {
 
   /** For a table's cell. */
   public String word() {
-    return word;
+    return t(word);
   }
 
   /** For a legend. */
   public String words() {
-    return words;
+    return t(words);
   }
 }

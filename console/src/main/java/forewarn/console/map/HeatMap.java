@@ -35,7 +35,8 @@ public record HeatMap(
   // In units of the drawing; smaller places are told by colour, by pointing and by the table.
   private static final double ROOM_FOR_TEXT = 58;
   private static final double ROOM_FOR_BOTH = 78;
-  private static final int LONG_TEXT = 5;
+  private static final int LONG_TEXT = 4;
+  private static final int LONGER_TEXT = 6;
 
   public HeatMap {
     values = List.copyOf(values);
@@ -59,8 +60,10 @@ public record HeatMap(
       return shape != null && shape.room() >= ROOM_FOR_TEXT;
     }
 
-    public boolean isLong() {
-      return value.text().length() > LONG_TEXT;
+    /** How its text is made to fit, in the style sheet. */
+    public String fit() {
+      int length = value.text().length();
+      return length > LONGER_TEXT ? "longer" : length > LONG_TEXT ? "long" : "";
     }
   }
 
@@ -107,7 +110,7 @@ public record HeatMap(
               cells.add(value.province());
               cells.add(value.value());
               if (severities) {
-                cells.add(t(word(value.shade())));
+                cells.add(word(value.shade()));
               }
               return new DataTable.Row(cells, value.href(), "");
             })

@@ -1,5 +1,7 @@
 package forewarn.console.model;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.prediction.registry.Decision;
 import forewarn.prediction.registry.Decision.Kind;
 import forewarn.prediction.registry.ModelCard;
@@ -30,7 +32,9 @@ public final class Choices {
       case ARCHIVED ->
           List.of(
               new Choice(
-                  Kind.RESTORE, "Restore", "It becomes a candidate again and can be promoted."));
+                  Kind.RESTORE,
+                  t("Restore"),
+                  t("It becomes a candidate again and can be promoted.")));
     };
   }
 
@@ -40,34 +44,36 @@ public final class Choices {
     choices.add(
         new Choice(
             Kind.CHALLENGE,
-            "Let it challenge",
-            "It predicts in the shadow of the model in use, on the same records. Nobody is alerted"
-                + " by it, and its live figures stand beside the champion's."));
+            t("Let it challenge"),
+            t(
+                "It predicts in the shadow of the model in use, on the same records. Nobody is alerted by it, and its live figures stand beside the champion's.")));
     choices.add(
-        new Choice(Kind.ARCHIVE, "Archive", "It is put away. Its files stay, it can be restored."));
+        new Choice(
+            Kind.ARCHIVE, t("Archive"), t("It is put away. Its files stay, it can be restored.")));
     return choices;
   }
 
   private static Choice promote(ModelCard card) {
     return new Choice(
         Kind.PROMOTE,
-        "Promote",
-        "Version "
-            + card.version()
-            + " scores every record from the next one on, without a restart. The model in use"
-            + " becomes a candidate; rolling back puts it in use again.");
+        t("Promote"),
+        t(
+            "Version {0} scores every record from the next one on, without a restart. The model in use becomes a candidate; rolling back puts it in use again.",
+            card.version()));
   }
 
   private static Choice rollBack() {
     return new Choice(
         Kind.ROLL_BACK,
-        "Roll back",
-        "The champion before this one scores every record from the next one on.");
+        t("Roll back"),
+        t("The champion before this one scores every record from the next one on."));
   }
 
   private static Choice endChallenge() {
     return new Choice(
-        Kind.END_CHALLENGE, "End the challenge", "It no longer predicts and is a candidate again.");
+        Kind.END_CHALLENGE,
+        t("End the challenge"),
+        t("It no longer predicts and is a candidate again."));
   }
 
   private static boolean hasPredecessor(ModelCard card, List<Decision> decisions) {

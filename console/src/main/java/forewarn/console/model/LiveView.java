@@ -1,5 +1,7 @@
 package forewarn.console.model;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.prediction.monitoring.FeatureDrift;
 import forewarn.prediction.monitoring.LiveFigures;
@@ -50,9 +52,9 @@ public record LiveView(
         performance == null
             ? List.of()
             : List.of(
-                new Window("Last 24 h", performance.lastDay()),
-                new Window("Last 7 days", performance.lastWeek()),
-                new Window("Since " + performance.from(), performance.total())),
+                new Window(t("Last 24 h"), performance.lastDay()),
+                new Window(t("Last 7 days"), performance.lastWeek()),
+                new Window(t("Since {0}", Format.day(performance.from())), performance.total())),
         report.alarms().stream().filter(ModelAlarm::active).toList(),
         report.alarms().stream().filter(alarm -> !alarm.active()).limit(MOST_PAST).toList(),
         report.drift().stream().map(LiveView::drawn).toList());
@@ -106,7 +108,7 @@ public record LiveView(
     String name =
         alarm.kind().name().substring(0, 1)
             + alarm.kind().name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
-    return alarm.feature().isEmpty() ? name : name + " of " + alarm.feature();
+    return alarm.feature().isEmpty() ? t(name) : t("{0} of {1}", t(name), alarm.feature());
   }
 
   /** Whether there is more than one day to be drawn. */

@@ -1,5 +1,7 @@
 package forewarn.console.model;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.prediction.feature.OutageFeature;
 import forewarn.prediction.feature.OutageFeatures;
 import forewarn.prediction.metric.Curves;
@@ -83,7 +85,7 @@ public record ModelPage(
         .map(gain ->
             new Importance(
                 gain.getKey(),
-                meaning(gain.getKey()),
+                t(meaning(gain.getKey())),
                 gain.getValue(),
                 largest > 0 ? gain.getValue() / largest : 0))
         .toList();

@@ -1,5 +1,7 @@
 package forewarn.console.model;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.prediction.registry.ModelCard;
 import forewarn.prediction.registry.ModelComparison;
@@ -91,7 +93,7 @@ public record VersionComparison(
     boolean same = Double.isNaN(difference) || written.equals(Format.number(0, shown.decimals()));
     String sign = same ? "" : difference > 0 ? "+" : "−";
     return new Figure(
-        shown.label(),
+        t(shown.label()),
         Format.number(figure.a(), shown.decimals()),
         Format.number(figure.b(), shown.decimals()),
         Double.isNaN(difference) ? Format.NONE : sign + written,
@@ -102,20 +104,20 @@ public record VersionComparison(
 
   private static List<Fact> facts(ModelComparison compared) {
     return Stream.of(
-            facts("", compared.settings()),
-            facts("data: ", compared.data()),
-            facts("version: ", compared.versions()),
-            facts("feature: ", compared.features()))
+            facts("{0}", compared.settings()),
+            facts("data: {0}", compared.data()),
+            facts("version: {0}", compared.versions()),
+            facts("feature: {0}", compared.features()))
         .flatMap(facts -> facts)
         .toList();
   }
 
-  private static Stream<Fact> facts(String prefix, List<ModelComparison.Setting> settings) {
+  private static Stream<Fact> facts(String words, List<ModelComparison.Setting> settings) {
     return settings.stream()
         .filter(ModelComparison.Setting::differs)
         .map(setting ->
             new Fact(
-                prefix + NAMES.getOrDefault(setting.name(), setting.name().replace('_', ' ')),
+                t(words, t(NAMES.getOrDefault(setting.name(), setting.name().replace('_', ' ')))),
                 setting.a(),
                 setting.b()));
   }

@@ -1,5 +1,7 @@
 package forewarn.console.model;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.prediction.metric.Curves;
 import forewarn.prediction.metric.Metrics;
@@ -20,25 +22,25 @@ public final class Words {
   static List<String> of(Metrics metrics, Curves curves) {
     Onset onset = metrics.onset();
     List<String> words = new ArrayList<>();
-    words.add("Of 100 alerts " + ofHundred(onset.precision()) + " were followed by an outage.");
+    words.add(t("Of 100 alerts {0} were followed by an outage.", ofHundred(onset.precision())));
     words.add(
-        "Of 100 outages "
-            + ofHundred(onset.recall())
-            + " were announced"
-            + (onset.leadHours() > 0
-                ? ", on average " + Format.number(onset.leadHours(), 1) + " h before."
-                : "."));
+        onset.leadHours() > 0
+            ? t(
+                "Of 100 outages {0} were announced, on average {1} h before.",
+                ofHundred(onset.recall()), Format.number(onset.leadHours(), 1))
+            : t("Of 100 outages {0} were announced.", ofHundred(onset.recall())));
     words.add(
-        "The whole network gets "
-            + Format.number(onset.alertsPerDay(), 1)
-            + (onset.alertsPerDay() == 1 ? " alert" : " alerts")
-            + " a day.");
+        onset.alertsPerDay() == 1
+            ? t("The whole network gets {0} alert a day.", Format.number(1, 1))
+            : t(
+                "The whole network gets {0} alerts a day.",
+                Format.number(onset.alertsPerDay(), 1)));
     double off = calibrationError(curves);
     if (!Double.isNaN(off)) {
       words.add(
-          "Its probabilities differ from what came by "
-              + Format.number(100 * off, off < 0.01 ? 2 : 1)
-              + " points on average.");
+          t(
+              "Its probabilities differ from what came by {0} points on average.",
+              Format.number(100 * off, off < 0.01 ? 2 : 1)));
     }
     return words;
   }
@@ -48,24 +50,23 @@ public final class Words {
     if (Double.isNaN(share)) {
       return Format.NONE;
     } else if (share > 0.995 && share < 1) {
-      return "more than 99";
+      return t("more than 99");
     } else if (share > 0 && share < 0.005) {
-      return "less than 1";
+      return t("less than 1");
     }
     return Format.number(100 * share, 0);
   }
 
   /** What a threshold would cost and bring, for the slider. */
   public static String of(Tradeoff tradeoff) {
-    return "%s alerts a day, of 100 of them %s come true; %s outages a day come unannounced, of 100 %s"
-        .formatted(
-            Format.number(tradeoff.alertsPerDay(), 1),
-            ofHundred(tradeoff.precision()),
-            Format.number(tradeoff.missedPerDay(), 2),
-            ofHundred(1 - tradeoff.recall()));
+    return t(
+        "{0} alerts a day, of 100 of them {1} come true; {2} outages a day come unannounced, of 100 {3}",
+        Format.number(tradeoff.alertsPerDay(), 1),
+        ofHundred(tradeoff.precision()),
+        Format.number(tradeoff.missedPerDay(), 2),
+        ofHundred(1 - tradeoff.recall()));
   }
 
-  /** Mean difference between probability and share, weighted by rows; NaN without a curve. */
   /** Settings as a list, numbers to four digits. */
   public static String settings(Map<String, Object> settings) {
     return settings.entrySet().stream()
@@ -83,6 +84,7 @@ public final class Words {
         : String.valueOf(value);
   }
 
+  // Mean difference between probability and share, weighted by rows; NaN without a curve.
   private static double calibrationError(Curves curves) {
     double sum = 0;
     long rows = 0;

@@ -1,5 +1,7 @@
 package forewarn.console.overview;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
@@ -27,61 +29,61 @@ public record Pipeline(List<Part> parts) {
             services
                 .scoring()
                 .map(scoring -> scoring(scoring.status()))
-                .orElseGet(() -> waiting("Scoring")),
+                .orElseGet(() -> waiting(t("Scoring"))),
             services
                 .loader()
                 .map(loader -> loading(loader.status(), now))
-                .orElseGet(() -> waiting("Loading")),
+                .orElseGet(() -> waiting(t("Loading"))),
             feed(feed, now)));
   }
 
   private static Part scoring(ScoringStatus status) {
     String error = status.lastError();
     if (!status.running()) {
-      return new Part("Scoring", "failed", Format.NONE, error == null ? status.state() : error);
+      return new Part(t("Scoring"), "failed", Format.NONE, error == null ? status.state() : error);
     }
     return new Part(
-        "Scoring",
+        t("Scoring"),
         "ok",
-        Format.number(status.recordsPerSecond(), 0) + " /s",
-        Format.count(status.scored())
-            + " scored since start"
-            + (status.skipped() == 0 ? "" : ", " + Format.count(status.skipped()) + " unreadable"));
+        t("{0} /s", Format.number(status.recordsPerSecond(), 0)),
+        t("{0} scored since start", Format.count(status.scored()))
+            + (status.skipped() == 0
+                ? ""
+                : ", " + t("{0} unreadable", Format.count(status.skipped()))));
   }
 
   private static Part loading(LoadStatus status, Instant now) {
     String error = status.error();
     if (error != null || !status.running()) {
-      return new Part("Loading", "failed", Format.NONE, error == null ? "stopped" : error);
+      return new Part(t("Loading"), "failed", Format.NONE, error == null ? t("stopped") : error);
     }
     Instant commit = status.lastCommit();
     return new Part(
-        "Loading",
+        t("Loading"),
         "ok",
-        "lag " + Format.count(status.lag()),
+        t("lag {0}", Format.count(status.lag())),
         (commit == null
-                ? "nothing loaded yet"
-                : "last commit " + Format.duration(Duration.between(commit, now)) + " ago")
+                ? t("nothing loaded yet")
+                : t("last commit {0} ago", Format.duration(Duration.between(commit, now))))
             + ", "
-            + Format.count(status.deadLetters())
-            + " dead letters");
+            + t("{0} dead letters", Format.count(status.deadLetters())));
   }
 
   private static Part feed(PredictionFeed feed, Instant now) {
     if (feed.error().isPresent()) {
-      return new Part("Stream", "failed", Format.NONE, feed.error().get());
+      return new Part(t("Stream"), "failed", Format.NONE, feed.error().get());
     }
     return feed.newestAt()
         .map(newest ->
             new Part(
-                "Stream",
+                t("Stream"),
                 "ok",
-                Format.duration(Duration.between(newest, now)) + " ago",
-                "newest prediction, " + Format.number(feed.perSecond(), 0) + " /s"))
-        .orElseGet(() -> new Part("Stream", "waiting", Format.NONE, "no prediction yet"));
+                t("{0} ago", Format.duration(Duration.between(newest, now))),
+                t("newest prediction, {0} /s", Format.number(feed.perSecond(), 0))))
+        .orElseGet(() -> new Part(t("Stream"), "waiting", Format.NONE, t("no prediction yet")));
   }
 
   private static Part waiting(String name) {
-    return new Part(name, "waiting", Format.NONE, "not started yet");
+    return new Part(name, "waiting", Format.NONE, t("not started yet"));
   }
 }

@@ -1,5 +1,7 @@
 package forewarn.console.prediction;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.batch.BatchFile;
 import forewarn.warehouse.batch.BatchSummary;
 import forewarn.warehouse.export.WorkFolder;
@@ -23,11 +25,11 @@ public final class Batch {
     /** For people. */
     public String words() {
       return switch (this) {
-        case WAITING -> "waiting";
-        case RUNNING -> "being scored";
-        case DONE -> "done";
-        case FAILED -> "not readable";
-        case CANCELLED -> "cancelled";
+        case WAITING -> t("waiting");
+        case RUNNING -> t("being scored");
+        case DONE -> t("done");
+        case FAILED -> t("not readable");
+        case CANCELLED -> t("cancelled");
       };
     }
   }

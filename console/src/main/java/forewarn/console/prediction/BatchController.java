@@ -1,5 +1,9 @@
 package forewarn.console.prediction;
 
+import static forewarn.console.language.Words.composed;
+import static forewarn.console.language.Words.t;
+
+import forewarn.console.layout.Format;
 import forewarn.warehouse.batch.BatchTemplate;
 import forewarn.warehouse.batch.Details;
 import forewarn.warehouse.export.ExportFormat;
@@ -47,7 +51,7 @@ class BatchController {
     Batch batch = batches.find(caller.getName(), id).orElse(null);
     if (batch == null) {
       ModelAndView page =
-          page(caller, null, 0, "That file is no longer kept. Results are kept for one hour.");
+          page(caller, null, 0, t("That file is no longer kept. Results are kept for one hour."));
       page.setStatus(HttpStatus.NOT_FOUND);
       return page;
     }
@@ -70,12 +74,12 @@ class BatchController {
   @PostMapping("/predict/batch")
   ModelAndView send(@RequestParam("file") MultipartFile file, Principal caller) {
     if (file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
-      return refused(caller, HttpStatus.BAD_REQUEST, "Choose a file first.");
+      return refused(caller, HttpStatus.BAD_REQUEST, t("Choose a file first."));
     }
     try {
       return to(batches.begin(caller.getName(), file));
     } catch (ErrorResponseException e) {
-      return refused(caller, e.getStatusCode(), String.valueOf(e.getBody().getDetail()));
+      return refused(caller, e.getStatusCode(), composed(String.valueOf(e.getBody().getDetail())));
     }
   }
 
@@ -142,6 +146,6 @@ class BatchController {
     return refused(
         caller,
         HttpStatus.CONTENT_TOO_LARGE,
-        "The file has more than %,d MB. Send it in parts.".formatted(mostMegabytes));
+        t("The file has more than {0} MB. Send it in parts.", Format.count(mostMegabytes)));
   }
 }

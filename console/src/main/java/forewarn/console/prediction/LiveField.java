@@ -1,5 +1,7 @@
 package forewarn.console.prediction;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.telemetry.Signal;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +50,8 @@ public record LiveField(Signal signal, String label, String quiet, String failin
   public String hint() {
     String unit = UNITS.getOrDefault(signal, signal.unit());
     return signal.max() >= NO_BOUND
-        ? unit
-        : "%s, %s to %s".formatted(unit, number(signal.min()), number(signal.max()));
+        ? t(unit)
+        : t("{0}, {1} to {2}", t(unit), number(signal.min()), number(signal.max()));
   }
 
   private static String number(double value) {

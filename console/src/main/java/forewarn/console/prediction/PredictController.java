@@ -1,5 +1,7 @@
 package forewarn.console.prediction;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.cluster.ClusterPast;
 import forewarn.console.start.Services;
 import forewarn.prediction.registry.ModelRegistry;
@@ -53,17 +55,17 @@ class PredictController {
   private SingleForm answered(Map<String, String> values, Past past) {
     Optional<OutageModel> model = services.registry().flatMap(ModelRegistry::champion);
     if (model.isEmpty()) {
-      return open(values, past, List.of(), "There is no model yet: one is trained first.");
+      return open(values, past, List.of(), t("There is no model yet: one is trained first."));
     }
     if (values.isEmpty()) {
-      return open(values, past, List.of(), past.isSaid() ? SingleRecord.NO_SIGNAL : "");
+      return open(values, past, List.of(), past.isSaid() ? t(SingleRecord.NO_SIGNAL) : "");
     }
     if (!past.lasted().matches("([1-9]|1[0-9]|2[0-4])?")) {
       return open(
           values,
           past,
           List.of(new Problem("lasted", past.lasted(), "not a whole number in 1..24")),
-          "The number of hours it has been so is not one of 1 to 24.");
+          t("The number of hours it has been so is not one of 1 to 24."));
     }
     List<HourlyRecord> known = past.cluster().isEmpty() ? List.of() : newest(past.cluster());
     if (!past.cluster().isEmpty() && known.isEmpty()) {
@@ -71,8 +73,9 @@ class PredictController {
           values,
           past,
           List.of(),
-          "No hour of a cluster '%s' is known. Leave it empty, or choose another."
-              .formatted(past.cluster()));
+          t(
+              "No hour of a cluster “{0}” is known. Leave it empty, or choose another.",
+              past.cluster()));
     }
     return switch (singleRecord.decode(SingleForm.completed(values))) {
       case HourlyRecordCodec.Bad bad ->

@@ -1,5 +1,6 @@
 package forewarn.console.prediction;
 
+import forewarn.console.cluster.ReaderWording;
 import forewarn.console.cluster.ReasonBar;
 import forewarn.prediction.explanation.Explanation;
 import forewarn.prediction.scoring.ScoredRecord;
@@ -28,7 +29,7 @@ public record SingleAnswer(
     int pastHours) {
 
   static SingleAnswer of(ScoredRecord scored, @Nullable Instant hour, int pastHours) {
-    Explanation explanation = Explanation.of(scored);
+    Explanation explanation = ReaderWording.explain(scored);
     return new SingleAnswer(
         scored.probability(),
         scored.threshold(),

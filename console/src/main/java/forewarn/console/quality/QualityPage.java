@@ -1,5 +1,7 @@
 package forewarn.console.quality;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.check.CheckState;
 import forewarn.warehouse.check.HeldObject;
 import forewarn.warehouse.check.Quality;
@@ -53,7 +55,7 @@ public record QualityPage(
     }
 
     public String word() {
-      return word;
+      return t(word);
     }
 
     /** Name in addresses. */

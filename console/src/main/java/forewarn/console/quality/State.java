@@ -1,5 +1,7 @@
 package forewarn.console.quality;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.catalogue.Severity;
 import forewarn.warehouse.check.CheckState;
 import java.util.Locale;
@@ -38,14 +40,14 @@ public enum State {
   /** What follows when rows break a check, in a word. */
   public static String consequence(Severity severity) {
     return switch (severity) {
-      case HOLD -> "holds the object back";
-      case WARN -> "is reported";
-      case REJECT -> "keeps the row out";
+      case HOLD -> t("holds the object back");
+      case WARN -> t("is reported");
+      case REJECT -> t("keeps the row out");
     };
   }
 
   public String word() {
-    return word;
+    return t(word);
   }
 
   /** Also the name of its badge. */

@@ -1,5 +1,7 @@
 package forewarn.console.quality;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.layout.Format;
 import forewarn.warehouse.check.CheckResult;
 import java.util.ArrayList;
@@ -37,8 +39,8 @@ public record Trend(List<Bar> bars, int width, String words) {
         bars,
         most * STEP,
         shown.isEmpty()
-            ? "has not run yet"
-            : "failed in %d of %d hours in which it ran".formatted(failed, shown.size()));
+            ? t("has not run yet")
+            : t("failed in {0} of {1} hours in which it ran", failed, shown.size()));
   }
 
   // The square root lets a few rows of many be seen.
@@ -55,9 +57,9 @@ public record Trend(List<Bar> bars, int width, String words) {
         result.failed() ? "failed" : result.passed() ? "passed" : "unknown",
         Format.shortHour(result.checkedAt())
             + ": "
-            + Format.count(result.rowsFailed())
-            + " of "
-            + Format.count(result.rowsChecked()));
+            + t(
+                "{0} of {1}",
+                Format.count(result.rowsFailed()), Format.count(result.rowsChecked())));
   }
 
   private static String decimal(double value) {

@@ -1,5 +1,7 @@
 package forewarn.console.security;
 
+import static forewarn.console.language.Words.t;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,6 @@ class LoginController {
 
   private static String message(String reason) {
     @Nullable String message = MESSAGES.get(reason);
-    return message == null ? "" : message;
+    return message == null ? "" : t(message);
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.security.web.csrf.CsrfException;
  * Sends people to the login page. A script's request cannot follow them there: it gets a status and
  * the header that tells htmx to load the page.
  */
-final class PageAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class PageAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final LoginUrlAuthenticationEntryPoint login =
       new LoginUrlAuthenticationEntryPoint("/login");
 

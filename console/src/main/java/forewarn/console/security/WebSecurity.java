@@ -9,15 +9,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * The rules of every request. What programs call takes HTTP Basic or a page's session; everything
@@ -26,11 +22,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
-  // No inline script, no inline style, nothing from elsewhere, and only what pages use.
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-          + " connect-src 'self'; media-src 'self'; object-src 'none'; worker-src 'none';"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   private static final String[] FOR_PROGRAMS = {"/api/**", "/actuator/**", "/v3/api-docs/**"};
   private static final String[] HEALTH = {
     "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -53,7 +44,7 @@ class WebSecurity {
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::needsToken))
-        .headers(WebSecurity::headers)
+        .headers(PageHeaders::set)
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(HEALTH).permitAll().anyRequest().authenticated())
         .build();
@@ -74,11 +65,13 @@ class WebSecurity {
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .csrf(Customizer.withDefaults())
-        .headers(WebSecurity::headers)
+        .headers(PageHeaders::set)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")
                 .permitAll()
+                .requestMatchers("/admin/**")
+                .hasRole(Role.ADMIN.name())
                 .anyRequest()
                 .authenticated())
         .build();
@@ -91,17 +84,5 @@ class WebSecurity {
     return !READING.contains(request.getMethod())
         && request.getRequestedSessionId() != null
         && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-  }
-
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-        .frameOptions(frames -> frames.deny())
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .crossOriginResourcePolicy(
-            resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-        .permissionsPolicyHeader(
-            policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
   }
 }

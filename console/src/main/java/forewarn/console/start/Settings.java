@@ -30,6 +30,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshSeconds how often streamed records move on into the warehouse's tables
  * @param queryRows the most rows an answer to a user's own SQL may have
  * @param uploadMb most megabytes of a file that is sent to be scored
+ * @param map a GeoJSON file of the network's provinces; that of the reference network when missing
+ * @param mapProperty the property of the file that names a province; {@code name} or {@code
+ *     province} when missing
  * @param retention how long rows are kept
  * @param retraining when a model is trained anew and proposed
  * @param openlineage where events about what is made from what go
@@ -51,6 +54,8 @@ public record Settings(
     @DefaultValue("5") int refreshSeconds,
     @DefaultValue("10000") int queryRows,
     @DefaultValue("200") int uploadMb,
+    @Nullable Path map,
+    @Nullable String mapProperty,
     @DefaultValue RetentionSettings retention,
     @DefaultValue RetrainingSettings retraining,
     @DefaultValue OpenLineageSettings openlineage,
@@ -99,6 +104,8 @@ public record Settings(
         5,
         10_000,
         200,
+        null,
+        null,
         RetentionSettings.DEFAULT,
         RetrainingSettings.DEFAULT,
         OpenLineageSettings.OFF,

@@ -1,6 +1,8 @@
 // What scripts say, in the reader's language: English is the key, as on the server.
 export const language = document.documentElement.lang || "en";
 export const zone = document.documentElement.dataset.zone || "UTC";
+/** As people write it, for example WIB. */
+export const zoneName = document.documentElement.dataset.zoneName || "UTC";
 
 const words = language === "en" ? {} : await fetch(`/assets/language/${language}.json`).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
 

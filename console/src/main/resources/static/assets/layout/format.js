@@ -1,42 +1,52 @@
 // Numbers and times as the server's pages show them; what is not known is a dash, never a zero.
+import { language, t, zone } from "/assets/language/words.js";
+
 export const NONE = "–";
-const counts = new Intl.NumberFormat("en");
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const two = (number) => String(number).padStart(2, "0");
+const counts = new Intl.NumberFormat(language);
+const numbers = [0, 1, 2, 3, 4, 5, 6].map((decimals) => new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+const times = new Intl.DateTimeFormat(language, { timeZone: zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export const count = (number) => (number == null ? NONE : counts.format(number));
-export const fixed = (number, decimals) => (number == null ? NONE : number.toFixed(decimals));
+export const fixed = (number, decimals) => (number == null ? NONE : numbers[decimals].format(number));
 export const share = (part, whole, decimals) => {
   if (!whole) return NONE;
   const percent = (100 * part) / whole;
   const last = 10 ** -decimals;
   // Only all is rounded to 100.
-  if (percent < 100 && percent >= 100 - last / 2) return `> ${(100 - last).toFixed(decimals)} %`;
-  return `${percent.toFixed(decimals)} %`;
+  if (percent < 100 && percent >= 100 - last / 2) return `> ${fixed(100 - last, decimals)} %`;
+  return `${fixed(percent, decimals)} %`;
 };
 
 /** Never rounded to certainty. */
 export function probability(value) {
   if (value == null) return NONE;
   const percent = 100 * value;
-  if (percent > 0 && percent < 0.1) return "< 0.1 %";
-  if (percent < 100 && percent > 99.9) return "> 99.9 %";
-  return `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+  if (percent > 0 && percent < 0.1) return `< ${fixed(0.1, 1)} %`;
+  if (percent < 100 && percent > 99.9) return `> ${fixed(99.9, 1)} %`;
+  return `${fixed(percent, percent < 10 ? 1 : 0)} %`;
 }
 
-/** For example 5 Nov 13:00, UTC. */
+const parts = (iso) => Object.fromEntries(times.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
+
+/** For example 5 Nov 13:00, in the reader's zone. */
 export function shortHour(iso) {
   if (!iso) return NONE;
-  const time = new Date(iso);
-  return `${time.getUTCDate()} ${MONTHS[time.getUTCMonth()]} ${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`;
+  const { day, month, hour, minute } = parts(iso);
+  return `${day} ${month} ${hour}:${minute}`;
+}
+
+/** For an axis: the day at midnight, else the time, in the reader's zone. */
+export function tick(iso) {
+  const { day, month, hour, minute } = parts(iso);
+  return hour === "00" && minute === "00" ? `${day} ${month}` : `${hour}:${minute}`;
 }
 
 export function age(iso) {
   const seconds = Math.max(0, Math.round((Date.now() - new Date(iso)) / 1000));
-  if (seconds < 90) return `${seconds} s`;
-  if (seconds < 5400) return `${Math.floor(seconds / 60)} min`;
-  if (seconds < 129600) return `${Math.floor(seconds / 3600)} h`;
-  return `${Math.floor(seconds / 86400)} d`;
+  if (seconds < 90) return t("{0} s", seconds);
+  if (seconds < 5400) return t("{0} min", Math.floor(seconds / 60));
+  if (seconds < 129600) return t("{0} h", Math.floor(seconds / 3600));
+  return t("{0} d", Math.floor(seconds / 86400));
 }
 
 export function icon(name) {

@@ -25,7 +25,30 @@ function toggleTheme() {
   document.dispatchEvent(new CustomEvent("theme"));
 }
 
+/** Tells those who listen to the page; it should be worth interrupting for. */
+export function say(words) {
+  const place = document.getElementById("said");
+  if (place) place.textContent = words;
+}
+
+// The state is asked for every few seconds; only another one is told.
+const statusTitle = () => document.querySelector("#status b")?.textContent ?? "";
+let toldStatus = statusTitle();
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id !== "status" || statusTitle() === toldStatus) return;
+  toldStatus = statusTitle();
+  say(document.querySelector("#status .status").textContent.replace(/\s+/g, " ").trim());
+});
+
 const help = document.getElementById("help");
+/** Whether keys without Ctrl or Alt do something; who speaks to the computer turns them off. */
+export const keysOn = () => localStorage.getItem("keys") !== "off";
+const keysBox = document.getElementById("keys-on");
+if (keysBox) {
+  keysBox.checked = keysOn();
+  keysBox.addEventListener("change", () => localStorage.setItem("keys", keysBox.checked ? "on" : "off"));
+}
+
 document.addEventListener("click", (event) => {
   const action = event.target.closest("[data-action]")?.dataset.action;
   if (action === "theme") toggleTheme();
@@ -34,12 +57,6 @@ document.addEventListener("click", (event) => {
   if (row && !event.target.closest("a, button, input, select") && !getSelection().toString()) {
     openRow(row);
   }
-});
-
-document.addEventListener("change", (event) => {
-  if (event.target.dataset?.action !== "language") return;
-  document.cookie = `language=${event.target.value}; path=/; max-age=31536000; samesite=lax`;
-  location.reload();
 });
 
 /** Follows a row, unless the page shows it in a way of its own. */
@@ -68,18 +85,20 @@ function move(step) {
   const at = all.findIndex((row) => row.dataset.href === selected);
   const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))];
   selected = next.dataset.href;
-  markSelected()?.scrollIntoView({ block: "nearest" });
+  const row = markSelected();
+  row?.scrollIntoView({ block: "nearest" });
+  if (row) say([...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()).filter(Boolean).join(", "));
 }
 
 const places = { o: "/", l: "/live", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql", n: "/ont", i: "/tickets", w: "/wall", a: "/admin" };
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+  if (!keysOn() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   if (afterG && places[event.key]) location.href = places[event.key];
   afterG = event.key === "g";
   if (event.key === "?") help?.showModal();
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
-  else if (event.key === "Enter" && selected && document.activeElement === document.body) {
+  else if (event.key === "Enter" && selected && (document.activeElement === document.body || document.activeElement.id === "main")) {
     const row = rows().find((one) => one.dataset.href === selected);
     if (row) openRow(row); else location.href = selected;
   }

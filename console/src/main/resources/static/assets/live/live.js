@@ -1,10 +1,11 @@
 // The live page: rows by push, newest on top. Held while paused or pointed at, so that a click hits what was aimed at.
-import { checkSession, markSelected } from "/assets/layout/layout.js";
+import { t, zoneName } from "/assets/language/words.js";
+import { checkSession, keysOn, markSelected, say } from "/assets/layout/layout.js";
 import { address, openReasons } from "/assets/live/why.js";
 import { NONE, age, badge, count, fixed, icon, probability, share, shortHour } from "/assets/layout/format.js";
 
 const KEPT = 500;
-const LABELS = { expected: "Outage", raised: "Raised", calm: "None" };
+const LABELS = { expected: t("Outage"), raised: t("Raised"), calm: t("None") };
 const SHOWN = { all: () => true, raised: (row) => row.label !== "calm" || row.down, expected: (row) => row.label === "expected" || row.down };
 
 const body = document.getElementById("predictions");
@@ -74,12 +75,12 @@ function oddMark(image, words, title) {
 function labelCell(row) {
   const td = cell(badge(row.label, LABELS[row.label] ?? row.label));
   if (row.down) {
-    const mark = badge("down", Object.assign(document.createElement("span"), { className: "word", textContent: "Down now" }));
-    mark.title = "Down now";
+    const mark = badge("down", Object.assign(document.createElement("span"), { className: "word", textContent: t("Down now") }));
+    mark.title = t("Down now");
     td.append(" ", mark);
   }
-  if (row.missing) td.append(" ", oddMark("unknown", "incomplete", `missing: ${row.missing}`));
-  if (row.unusual) td.append(" ", oddMark("raised", "unusual", `outside of what training has seen: ${row.unusual}`));
+  if (row.missing) td.append(" ", oddMark("unknown", t("incomplete"), t("missing: {0}", row.missing)));
+  if (row.unusual) td.append(" ", oddMark("raised", t("unusual"), t("outside of what training has seen: {0}", row.unusual)));
   return td;
 }
 
@@ -117,7 +118,7 @@ function showRows(newest) {
   const shown = received.filter(SHOWN[showBox.value]).slice(0, Number(rowsBox.value));
   body.replaceChildren(...shown.map((row) => tableRow(row, fresh.has(row.number))));
   document.getElementById("no-predictions").hidden = shown.length > 0;
-  if (received.length > 0) document.getElementById("no-predictions").textContent = "None of the latest predictions is of this kind.";
+  if (received.length > 0) document.getElementById("no-predictions").textContent = t("None of the latest predictions is of this kind.");
   markSelected();
 }
 
@@ -126,7 +127,7 @@ function showAlerts(alerts) {
     const tr = document.createElement("tr");
     tr.className = alert.outcome;
     tr.dataset.href = address(alert.cluster_id, alert.hour);
-    tr.append(cell(shortHour(alert.expected_hour)), clusterCell(alert), cell(badge(alert.outcome, alert.words)), cell(probability(alert.probability), "num spare"));
+    tr.append(cell(shortHour(alert.expected_hour)), clusterCell(alert), cell(badge(alert.outcome, t(alert.words))), cell(probability(alert.probability), "num spare"));
     return tr;
   }));
   document.getElementById("no-alerts").hidden = alerts.length > 0;
@@ -137,26 +138,33 @@ function showTotals(totals) {
   if (totals.records === 0) return;
   const settled = totals.foreseen + totals.false_alarms;
   field("records").textContent = count(totals.records);
-  field("rate").textContent = `${fixed(totals.per_second, 0)} /s · since ${shortHour(totals.since)}`;
+  field("rate").textContent = `${t("{0} /s", fixed(totals.per_second, 0))} · ${t("since {0}", shortHour(totals.since))}`;
   field("expected").textContent = count(totals.expected);
-  field("expected-share").textContent = `${share(totals.expected, totals.records, 2)} of the records`;
+  field("expected-share").textContent = t("{0} of the records", share(totals.expected, totals.records, 2));
   field("outage-rate").textContent = share(totals.outages, totals.records, 2);
-  field("outages").textContent = `${count(totals.outages)} outages happened`;
+  field("outages").textContent = totals.outages === 1 ? t("{0} outage happened", 1) : t("{0} outages happened", count(totals.outages));
   field("came-true").textContent = share(totals.foreseen, settled, 0);
-  field("came-true-of").textContent = settled ? `${count(totals.foreseen)} of ${count(settled)} · ${count(totals.missed)} not foreseen` : "no outcome known yet";
+  field("came-true-of").textContent = settled ? `${t("{0} of {1}", count(totals.foreseen), count(settled))} · ${t("{0} not foreseen", count(totals.missed))}` : t("no outcome known yet");
   field("hour").textContent = shortHour(totals.newest_hour);
   for (const figure of document.querySelectorAll(".figure[data-total]")) figure.classList.toggle("none", figure.textContent === NONE);
+}
+
+let toldConnected = null;
+function tellConnection() {
+  if (connected === toldConnected) return;
+  if (toldConnected !== null) say(connected ? t("connected again") : t("connection lost, trying again"));
+  toldConnected = connected;
 }
 
 function showFreshness() {
   const state = field("connection");
   state.classList.toggle("lost", !connected || Boolean(last?.error));
-  if (!connected) state.textContent = "connection lost, trying again";
+  if (!connected) state.textContent = t("connection lost, trying again");
   else if (last?.error) state.textContent = last.error;
-  else if (paused) state.textContent = `paused, ${count(waiting)} new`;
-  else if (pointed && waiting > 0) state.textContent = `held while pointed at, ${count(waiting)} new`;
-  else state.textContent = last?.newest_at ? "newest first" : "waiting for the first record";
-  if (last?.newest_at) field("fresh").textContent = `UTC · newest record ${age(last.newest_at)} ago`;
+  else if (paused) state.textContent = t("paused, {0} new", count(waiting));
+  else if (pointed && waiting > 0) state.textContent = t("held while pointed at, {0} new", count(waiting));
+  else state.textContent = last?.newest_at ? t("newest first") : t("waiting for the first record");
+  if (last?.newest_at) field("fresh").textContent = `${zoneName} · ${t("newest record {0} ago", age(last.newest_at))}`;
 }
 
 function release() {
@@ -179,10 +187,11 @@ function receive(tick) {
 
 function connect() {
   const source = new EventSource("/live/stream");
-  source.addEventListener("open", () => { connected = true; received = []; });
+  source.addEventListener("open", () => { connected = true; received = []; tellConnection(); });
   source.addEventListener("tick", (event) => receive(JSON.parse(event.data)));
   source.addEventListener("error", () => {
     connected = false;
+    tellConnection();
     showFreshness();
     checkSession();
     if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
@@ -192,7 +201,7 @@ function connect() {
 function togglePause() {
   paused = !paused;
   pauseButton.setAttribute("aria-pressed", String(paused));
-  pauseButton.replaceChildren(icon(paused ? "play" : "pause"), Object.assign(document.createElement("span"), { textContent: paused ? "Go on" : "Pause" }));
+  pauseButton.replaceChildren(icon(paused ? "play" : "pause"), Object.assign(document.createElement("span"), { textContent: paused ? t("Go on") : t("Pause") }));
   release();
   showFreshness();
 }
@@ -211,7 +220,7 @@ rowsBox.addEventListener("change", keepChoice);
 body.addEventListener("pointerenter", () => { pointed = true; });
 body.addEventListener("pointerleave", () => { pointed = false; release(); });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "p" && !event.ctrlKey && !event.metaKey && !event.target.closest("input, select")) togglePause();
+  if (event.key === "p" && keysOn() && !event.ctrlKey && !event.metaKey && !event.target.closest("input, select")) togglePause();
 });
 document.addEventListener("open-row", (event) => {
   event.preventDefault();

@@ -1,4 +1,5 @@
 // Why a prediction is what it is, beside the rows: these go on coming meanwhile.
+import { t } from "/assets/language/words.js";
 const panel = document.getElementById("why");
 const body = document.getElementById("why-body");
 // A row is pushed before the warehouse has its record; meanwhile the answer is 202.
@@ -6,6 +7,7 @@ const NOT_THERE_YET = 202;
 const PATIENCE = 10_000;
 const BETWEEN = 500;
 let shown = null;
+let before = null;
 
 /** Where a prediction is explained on its cluster's page. */
 export const address = (cluster, hour) => `/clusters/${encodeURIComponent(cluster)}?hour=${encodeURIComponent(hour)}`;
@@ -32,10 +34,11 @@ async function ask(href) {
 }
 
 export async function openReasons(href) {
+  if (panel.hidden) before = document.activeElement;
   shown = href;
   keep(href);
   panel.hidden = false;
-  say("Looking it up …");
+  say(t("Looking it up …"));
   panel.focus({ preventScroll: true });
   try {
     const answer = await ask(href);
@@ -47,7 +50,7 @@ export async function openReasons(href) {
     // Made by the server, where every value is escaped.
     body.innerHTML = html;
   } catch (failure) {
-    if (shown === href) say(`The reasons cannot be loaded: ${failure.message}`);
+    if (shown === href) say(t("The reasons cannot be loaded: {0}", failure.message));
   }
 }
 
@@ -56,7 +59,9 @@ function close() {
   panel.hidden = true;
   shown = null;
   keep(null);
-  document.activeElement?.blur();
+  // Where the reader was; a row that has been replaced meanwhile is found by j and k.
+  if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+  else document.activeElement?.blur();
 }
 
 document.getElementById("why-close").addEventListener("click", close);

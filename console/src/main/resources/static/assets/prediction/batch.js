@@ -1,4 +1,5 @@
 // Sends a file with progress, by button or by drop. Without this script the form sends itself.
+import { t } from "/assets/language/words.js";
 const form = document.getElementById("drop");
 const file = document.getElementById("file");
 const sending = document.getElementById("sending");
@@ -24,9 +25,9 @@ function send(chosen) {
     const words = answer?.querySelector("#problem span")?.textContent;
     if (request.status < 400) location.href = request.responseURL;
     else if (request.status === 401) location.href = "/login?expired";
-    else say(words || `The server answered with status ${request.status}.`);
+    else say(words || t("The server answered with status {0}.", request.status));
   });
-  request.addEventListener("error", () => say("The server cannot be reached, or the file is too large for it."));
+  request.addEventListener("error", () => say(t("The server cannot be reached, or the file is too large for it.")));
   request.open("POST", form.action);
   request.setRequestHeader("HX-Request", "true");
   request.responseType = "document";

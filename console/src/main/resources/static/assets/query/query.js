@@ -1,4 +1,5 @@
 // The workbench: runs the query, says how it went, and shows what came of it.
+import { t } from "/assets/language/words.js";
 import { call, download, json, make } from "/assets/query/api.js";
 import * as chart from "/assets/query/chart.js";
 import * as editor from "/assets/query/editor.js";
@@ -26,7 +27,7 @@ function open(name) {
 
 function fail(problem) {
   if (problem.position) editor.show(problem.position);
-  const place = problem.position ? ` (line ${problem.position.line}, column ${problem.position.column})` : "";
+  const place = problem.position ? ` ${t("(line {0}, column {1})", problem.position.line, problem.position.column)}` : "";
   const words = problem.detail.includes("(line ") ? problem.detail : problem.detail + place;
   error.replaceChildren(icon("expected"), make("span", "", words));
   error.hidden = false;
@@ -37,12 +38,12 @@ function warn(list) {
   warnings.replaceChildren(...list.map((warning) => {
     const code = make("code", "", warning.instead);
     const expression = warning.position && warning.instead.includes("(") && !warning.instead.startsWith("compute");
-    const use = expression ? make("button", "", "Use it") : null;
+    const use = expression ? make("button", "", t("Use it")) : null;
     if (use) {
       use.type = "button";
       use.addEventListener("click", () => { editor.replaceCall(warning.position, warning.instead); use.disabled = true; });
     }
-    return make("p", "notice bad measure", icon("raised"), make("span", "", warning.message, " Right is ", code, " ", use));
+    return make("p", "notice bad measure", icon("raised"), make("span", "", warning.message, ` ${t("Right is")} `, code, " ", use));
   }));
 }
 
@@ -78,9 +79,9 @@ async function work(words, action) {
 }
 
 async function run() {
-  const problem = await work("running", async (id) => {
+  const problem = await work(t("running"), async (id) => {
     open("result");
-    result.clear("running …");
+    result.clear(`${t("running")} …`);
     truncated.hidden = true;
     warnings.hidden = true;
     exports_.hidden = true;
@@ -90,20 +91,20 @@ async function run() {
     warn(answer.warnings);
     exports_.hidden = answer.columns.length === 0;
     truncated.hidden = !answer.truncated;
-    truncated.textContent = `Only the first ${count(answer.rows.length)} rows are here; there are more. Totals and charts below are of these rows alone.`;
-    facts.textContent = `${count(answer.rows.length)} ${answer.rows.length === 1 ? "row" : "rows"} · ${answer.duration_ms} ms`;
+    truncated.textContent = t("Only the first {0} rows are here; there are more. Totals and charts below are of these rows alone.", count(answer.rows.length));
+    facts.textContent = `${answer.rows.length === 1 ? t("{0} row", 1) : t("{0} rows", count(answer.rows.length))} · ${answer.duration_ms} ms`;
   });
   if (problem) {
-    result.clear(problem.reason === "CANCELLED" ? "Cancelled: there is no result." : "There is no result.");
+    result.clear(problem.reason === "CANCELLED" ? t("Cancelled: there is no result.") : t("There is no result."));
     chart.show(null);
   }
 }
 
-const save = (format) => work(`exporting ${format.toUpperCase()}`, async (id) => {
+const save = (format) => work(t("exporting {0}", format.toUpperCase()), async (id) => {
   const answer = await call("POST", `/api/v1/query/export?format=${format}`, { sql: editor.text(), id });
   download(await answer.blob(), `result.${format}`);
-  const cut = answer.headers.get("X-Truncated") === "true" ? ", more were cut off" : "";
-  facts.textContent = `exported ${count(Number(answer.headers.get("X-Rows")))} rows${cut}`;
+  const cut = answer.headers.get("X-Truncated") === "true" ? `, ${t("more were cut off")}` : "";
+  facts.textContent = t("exported {0} rows", count(Number(answer.headers.get("X-Rows")))) + cut;
 });
 
 function cancel(keepalive = false) {

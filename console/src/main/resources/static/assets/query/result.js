@@ -1,4 +1,5 @@
 // The rows of an answer: sorted by any column, a page at a time, so that thousands cost nothing.
+import { t } from "/assets/language/words.js";
 import { make } from "/assets/query/api.js";
 import { count } from "/assets/layout/format.js";
 
@@ -24,7 +25,7 @@ export function shown(value, column) {
 function cell(value, column) {
   const td = make("td", isNumber(column) ? "num" : "");
   if (value === null) td.append(make("span", "null", "null"));
-  else if (value === "") td.append(make("span", "null", "empty text"));
+  else if (value === "") td.append(make("span", "null", t("empty text")));
   else {
     const words = shown(value, column);
     td.textContent = words.length > 500 ? `${words.slice(0, 500)}…` : words;
@@ -94,9 +95,9 @@ function draw() {
     return button;
   };
   pages.replaceChildren(
-    turn("Previous", page - 1, page > 0),
-    ` rows ${count(from + 1)} to ${count(from + part.length)} of ${count(rows.length)} `,
-    turn("Next", page + 1, from + PAGE < rows.length));
+    turn(t("Previous"), page - 1, page > 0),
+    ` ${t("rows {0} to {1} of {2}", count(from + 1), count(from + part.length), count(rows.length))} `,
+    turn(t("Next"), page + 1, from + PAGE < rows.length));
 }
 
 export function show(result) {
@@ -106,7 +107,7 @@ export function show(result) {
   order();
   scroll.hidden = result.rows.length === 0;
   empty.hidden = result.rows.length > 0;
-  empty.textContent = "The query ran, and no row fits it.";
+  empty.textContent = t("The query ran, and no row fits it.");
   draw();
 }
 

@@ -1,8 +1,6 @@
 package forewarn.prediction.explanation;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.BiFunction;
 
 /**
  * Features that say one thing together, and how it is said. The words follow the direction: the
@@ -21,10 +19,14 @@ enum Clause {
   private static final double MOST_HOURS_SINCE = 24 * 14;
   private static final double SLIGHT_DB = 0.3;
 
-  private final List<String> features;
-  private final BiFunction<Signs, Double, String> words;
+  private interface Words {
+    String of(Signs signs, double weight, Wording wording);
+  }
 
-  Clause(List<String> features, BiFunction<Signs, Double, String> words) {
+  private final List<String> features;
+  private final Words words;
+
+  Clause(List<String> features, Words words) {
     this.features = features;
     this.words = words;
   }
@@ -35,125 +37,140 @@ enum Clause {
   }
 
   /** In the middle of a sentence, without a full stop. */
-  String in(Signs signs) {
-    return words.apply(signs, weight(signs));
+  String in(Signs signs, Wording wording) {
+    return words.of(signs, weight(signs), wording);
   }
 
-  private static String run(Signs signs, double weight) {
+  private static String run(Signs signs, double weight, Wording wording) {
     double lasted = signs.value("elevated_hours");
     double usual = signs.value("usual_run");
     if (!(lasted > 0)) {
       return signs.isDown()
-          ? "there is no sign of another outage"
-          : "the signs of one (terminals dropping off while traps rise) are absent";
+          ? wording.say("there is no sign of another outage")
+          : wording.say("the signs of one (terminals dropping off while traps rise) are absent");
     } else if (Double.isNaN(usual)) {
-      return number(
-          "the signs of one have lasted %.0f h, and how long they usually last here is not known",
-          lasted);
+      return wording.say(
+          "the signs of one have lasted {0} h, and how long they usually last here is not known",
+          wording.number(lasted, 0));
     } else if (weight < 0) {
-      return runAgainst(signs, lasted, usual);
+      return runAgainst(signs, lasted, usual, wording);
     }
-    return number(
-        lasted < usual
-            ? "the signs of one have lasted %.0f of the %.0f h after which this cluster usually fails"
-            : "the signs of one have lasted %.0f h, and this cluster usually fails after %.0f h",
-        lasted,
-        usual);
+    String hours = wording.number(lasted, 0);
+    String usually = wording.number(usual, 0);
+    return lasted < usual
+        ? wording.say(
+            "the signs of one have lasted {0} of the {1} h after which this cluster usually fails",
+            hours, usually)
+        : wording.say(
+            "the signs of one have lasted {0} h, and this cluster usually fails after {1} h",
+            hours, usually);
   }
 
-  private static String runAgainst(Signs signs, double lasted, double usual) {
+  private static String runAgainst(Signs signs, double lasted, double usual, Wording wording) {
+    String hours = wording.number(lasted, 0);
+    String usually = wording.number(usual, 0);
     if (lasted < usual) {
-      return number(
-          "the signs of one have lasted only %.0f h, and this cluster usually fails after %.0f h",
-          lasted, usual);
+      return wording.say(
+          "the signs of one have lasted only {0} h, and this cluster usually fails after {1} h",
+          hours, usually);
     }
     String words =
-        number(
-            lasted > usual
-                ? "the signs of one have lasted %.0f h, longer than the %.0f h after which this"
-                    + " cluster usually fails"
-                : "the signs of one have lasted %.0f h, after which this cluster usually fails",
-            lasted,
-            usual);
+        lasted > usual
+            ? wording.say(
+                "the signs of one have lasted {0} h, longer than the {1} h after which this cluster usually fails",
+                hours, usually)
+            : wording.say(
+                "the signs of one have lasted {0} h, after which this cluster usually fails",
+                hours);
     return signs.knows("runs_with_outage")
-        ? words
-            + ", but "
-            + percent(signs.value("runs_with_outage"))
-            + " of its signs so far ended in an outage"
+        ? wording.say(
+            "{0}, but {1} of its signs so far ended in an outage",
+            words, wording.percent(signs.value("runs_with_outage")))
         : words;
   }
 
-  private static String offline(Signs signs, double weight) {
+  private static String offline(Signs signs, double weight, Wording wording) {
     if (!signs.knows("offline_ratio")) {
-      return "how many terminals are offline is unknown";
+      return wording.say("how many terminals are offline is unknown");
     }
+    String share = wording.percent(signs.value("offline_ratio"));
     String offline =
-        (weight < 0 && !signs.isDown() ? "only " : "")
-            + percent(signs.value("offline_ratio"))
-            + " of terminals are"
-            + " offline";
+        weight < 0 && !signs.isDown()
+            ? wording.say("only {0} of terminals are offline", share)
+            : wording.say("{0} of terminals are offline", share);
     double change = 100 * signs.value("offline_ratio_change");
     if (Double.isNaN(change) || Math.abs(change) < 1) {
       return offline;
     }
-    return offline
-        + number(
-            ", %.1f points %s than an hour before",
-            Math.abs(change), change > 0 ? "more" : "fewer");
+    String points = wording.number(Math.abs(change), 1);
+    return change > 0
+        ? wording.say("{0}, {1} points more than an hour before", offline, points)
+        : wording.say("{0}, {1} points fewer than an hour before", offline, points);
   }
 
-  private static String alarms(Signs signs, double weight) {
+  private static String alarms(Signs signs, double weight, Wording wording) {
     double trend = signs.value("trap_trend");
     double rate = 100 * signs.value("fault_rate");
     if (signs.first(ALARMS.features).equals("fault_rate") && !Double.isNaN(rate)) {
-      return number("there are %.1f alarms per 100 terminals", rate);
+      return wording.say("there are {0} alarms per 100 terminals", wording.number(rate, 1));
     } else if (Double.isNaN(trend)) {
-      return "whether traps rise is unknown";
+      return wording.say("whether traps rise is unknown");
     }
-    String direction = trend > 0.1 ? "rising" : trend < -0.1 ? "falling" : "steady";
-    return number("traps are %s (trend %.2f)", direction, trend);
+    String figure = wording.number(trend, 2);
+    if (trend > 0.1) {
+      return wording.say("traps are rising (trend {0})", figure);
+    }
+    return trend < -0.1
+        ? wording.say("traps are falling (trend {0})", figure)
+        : wording.say("traps are steady (trend {0})", figure);
   }
 
-  private static String line(Signs signs, double weight) {
-    String noise = against(signs.value("snr_against_day"), "the signal to noise");
-    String power = against(signs.value("rx_power_against_day"), "the received power");
+  private static String line(Signs signs, double weight, Wording wording) {
+    String noise = noise(signs.value("snr_against_day"), wording);
+    String power = power(signs.value("rx_power_against_day"), wording);
     if (noise.isEmpty() && power.isEmpty()) {
-      return "signal to noise and received power are as in the last day";
+      return wording.say("signal to noise and received power are as in the last day");
     }
-    return noise.isEmpty() || power.isEmpty() ? noise + power : noise + " and " + power;
+    return noise.isEmpty() || power.isEmpty()
+        ? noise + power
+        : wording.say("{0} and {1}", noise, power);
   }
 
-  private static String against(double change, String what) {
+  private static String noise(double change, Wording wording) {
     if (Double.isNaN(change) || Math.abs(change) < SLIGHT_DB) {
       return "";
     }
-    return number(
-        "%s is %.1f dB %s the last day's", what, Math.abs(change), change < 0 ? "below" : "above");
+    String decibels = wording.number(Math.abs(change), 1);
+    return change < 0
+        ? wording.say("the signal to noise is {0} dB below the last day's", decibels)
+        : wording.say("the signal to noise is {0} dB above the last day's", decibels);
   }
 
-  private static String temperature(Signs signs, double weight) {
+  private static String power(double change, Wording wording) {
+    if (Double.isNaN(change) || Math.abs(change) < SLIGHT_DB) {
+      return "";
+    }
+    String decibels = wording.number(Math.abs(change), 1);
+    return change < 0
+        ? wording.say("the received power is {0} dB below the last day's", decibels)
+        : wording.say("the received power is {0} dB above the last day's", decibels);
+  }
+
+  private static String temperature(Signs signs, double weight, Wording wording) {
     return signs.knows("temperature")
-        ? number("the temperature is %.1f °C", signs.value("temperature"))
-        : "the temperature is unknown";
+        ? wording.say("the temperature is {0} °C", wording.number(signs.value("temperature"), 1))
+        : wording.say("the temperature is unknown");
   }
 
-  private static String past(Signs signs, double weight) {
+  private static String past(Signs signs, double weight, Wording wording) {
     double hours = signs.value("hours_since_outage");
     if (hours == 0) {
-      return "it is down now";
+      return wording.say("it is down now");
     } else if (hours >= MOST_HOURS_SINCE) {
-      return "its last outage was two weeks ago or more";
+      return wording.say("its last outage was two weeks ago or more");
     }
     return hours < 72
-        ? number("its last outage was %.0f h ago", hours)
-        : number("its last outage was %.0f days ago", hours / 24);
-  }
-
-  static String percent(double share) {
-    return number(share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
-  }
-
-  private static String number(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+        ? wording.say("its last outage was {0} h ago", wording.number(hours, 0))
+        : wording.say("its last outage was {0} days ago", wording.number(hours / 24, 0));
   }
 }

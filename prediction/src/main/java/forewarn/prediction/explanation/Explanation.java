@@ -17,8 +17,14 @@ public record Explanation(String summary, List<Contribution> contributions, List
     notes = List.copyOf(notes);
   }
 
-  /** Of a prediction with all its contributions. */
+  /** Of a prediction with all its contributions, in English. */
   public static Explanation of(ScoredRecord scored) {
-    return new Explanation(Narrative.of(scored), scored.explanation(), InputNotes.of(scored));
+    return of(scored, Wording.ENGLISH);
+  }
+
+  /** Of a prediction with all its contributions, in the words of a language. */
+  public static Explanation of(ScoredRecord scored, Wording wording) {
+    return new Explanation(
+        Narrative.of(scored, wording), scored.explanation(), InputNotes.of(scored, wording));
   }
 }

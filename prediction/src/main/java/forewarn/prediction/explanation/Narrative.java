@@ -22,18 +22,20 @@ final class Narrative {
   private static final double MOST_OUTAGES = 5;
 
   private final ScoredRecord scored;
+  private final Wording wording;
   private final Signs signs;
   private final double allWeight;
 
-  private Narrative(ScoredRecord scored) {
+  private Narrative(ScoredRecord scored, Wording wording) {
     this.scored = scored;
+    this.wording = wording;
     this.signs = new Signs(scored.explanation());
     this.allWeight =
         Arrays.stream(Clause.values()).mapToDouble(clause -> Math.abs(clause.weight(signs))).sum();
   }
 
-  static String of(ScoredRecord scored) {
-    return new Narrative(scored).sentences();
+  static String of(ScoredRecord scored, Wording wording) {
+    return new Narrative(scored, wording).sentences();
   }
 
   private String sentences() {
@@ -44,28 +46,29 @@ final class Narrative {
     String second =
         opposed.isEmpty()
             ? capitalised(restsOn())
-            : (expected ? "Against it: " : "For one: ") + words(opposed) + "; " + restsOn();
+            : (expected
+                    ? wording.say("Against it: {0}", words(opposed))
+                    : wording.say("For one: {0}", words(opposed)))
+                + "; "
+                + restsOn();
     return first + " " + second + ".";
   }
 
   private String headline() {
     String probability = probability(scored.probability());
-    boolean down = signs.isDown();
-    String nowDown =
-        down
-            ? "The cluster is down now ("
-                + Clause.percent(signs.value("offline_ratio"))
-                + " of terminals offline), and "
-            : "";
-    String expectation =
-        down
-            ? scored.outageExpected()
-                ? "is expected to be down in the next hour too"
-                : "is not expected to be down in the next hour"
-            : scored.outageExpected()
-                ? "An outage is expected in the next hour"
-                : "No outage is expected in the next hour";
-    return nowDown + expectation + " (" + probability + ")";
+    if (!signs.isDown()) {
+      return scored.outageExpected()
+          ? wording.say("An outage is expected in the next hour ({0})", probability)
+          : wording.say("No outage is expected in the next hour ({0})", probability);
+    }
+    String offline = wording.percent(signs.value("offline_ratio"));
+    return scored.outageExpected()
+        ? wording.say(
+            "The cluster is down now ({0} of terminals offline), and is expected to be down in the next hour too ({1})",
+            offline, probability)
+        : wording.say(
+            "The cluster is down now ({0} of terminals offline), and is not expected to be down in the next hour ({1})",
+            offline, probability);
   }
 
   private List<Clause> weightiest(DoublePredicate direction, int most) {
@@ -84,32 +87,35 @@ final class Narrative {
   }
 
   private String words(List<Clause> clauses) {
-    return clauses.stream().map(clause -> clause.in(signs)).collect(Collectors.joining("; "));
+    return clauses.stream()
+        .map(clause -> clause.in(signs, wording))
+        .collect(Collectors.joining("; "));
   }
 
   private String restsOn() {
     double outages = signs.value("past_outages");
     if (!(outages > 0)) {
-      return "no past outage of this cluster is known, so this rests on what is usual elsewhere";
+      return wording.say(
+          "no past outage of this cluster is known, so this rests on what is usual elsewhere");
     } else if (outages >= MOST_OUTAGES) {
-      return "this rests on five or more past outages of this cluster";
+      return wording.say("this rests on five or more past outages of this cluster");
     } else if (outages == 1 && signs.isDown()) {
-      return "no outage of this cluster before the present one is known, so this rests on what is"
-          + " usual elsewhere";
+      return wording.say(
+          "no outage of this cluster before the present one is known, so this rests on what is usual elsewhere");
     }
     return outages == 1
-        ? "this rests on 1 past outage of this cluster"
-        : String.format(Locale.ROOT, "this rests on %.0f past outages of this cluster", outages);
+        ? wording.say("this rests on 1 past outage of this cluster")
+        : wording.say("this rests on {0} past outages of this cluster", wording.number(outages, 0));
   }
 
-  private static String probability(double probability) {
+  private String probability(double probability) {
     double percent = 100 * probability;
     if (percent < 0.1) {
-      return "less than 0.1 %";
+      return wording.say("less than {0} %", wording.number(0.1, 1));
     } else if (percent > 99.9) {
-      return "more than 99.9 %";
+      return wording.say("more than {0} %", wording.number(99.9, 1));
     }
-    return String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+    return wording.percent(probability);
   }
 
   private static String capitalised(String words) {

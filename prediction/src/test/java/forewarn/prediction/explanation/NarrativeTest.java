@@ -20,7 +20,8 @@ class NarrativeTest {
 
   private String said(double probability) {
     return Narrative.of(
-        new ScoredRecord(probability, 0.4, "outage", "1", contributions, List.of(), List.of()));
+        new ScoredRecord(probability, 0.4, "outage", "1", contributions, List.of(), List.of()),
+        Wording.ENGLISH);
   }
 
   @Test

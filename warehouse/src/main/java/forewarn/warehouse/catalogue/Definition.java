@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name lower case
  * @param grain what one row is
  * @param key columns that tell rows apart
+ * @param keyImplies further columns that follow from the key alone, such as the day of its hour: a
+ *     corrected row has the same in them
  * @param refresh when it is brought up to date, in words
  * @param refreshEvery how much of the data's time passes at least between two refreshes; zero for
  *     every refresh
@@ -29,6 +32,7 @@ public record Definition(
     String description,
     String grain,
     List<String> key,
+    List<String> keyImplies,
     Kind kind,
     String refresh,
     Duration refreshEvery,
@@ -53,6 +57,7 @@ public record Definition(
 
   public Definition {
     key = List.copyOf(key);
+    keyImplies = List.copyOf(keyImplies);
     recomputeBy = List.copyOf(recomputeBy);
     columns = List.copyOf(columns);
     keepWhenMissing = List.copyOf(keepWhenMissing);
@@ -78,6 +83,11 @@ public record Definition(
     return columns.stream().map(ColumnDefinition::name).toList();
   }
 
+  /** The columns that are the same on every arrival of a row: its key, and what follows from it. */
+  public List<String> lastingColumns() {
+    return Stream.concat(key.stream(), keyImplies.stream()).toList();
+  }
+
   /** The columns of a RAW table as files bring them. */
   public List<ColumnDefinition> receivedColumns() {
     return columns.stream().filter(column -> !OWN_COLUMNS.contains(column.name())).toList();
@@ -95,6 +105,7 @@ public record Definition(
         description,
         grain,
         key,
+        keyImplies,
         kind,
         refresh,
         refreshEvery,

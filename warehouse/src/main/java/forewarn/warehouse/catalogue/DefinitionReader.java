@@ -28,6 +28,7 @@ final class DefinitionReader {
           "description",
           "grain",
           "key",
+          "key_implies",
           "kind",
           "refresh",
           "refresh_every",
@@ -63,6 +64,7 @@ final class DefinitionReader {
             text(root, "description"),
             text(root, "grain"),
             texts(root.path("key")),
+            texts(root.path("key_implies")),
             choice(root, "kind", Kind.WRITTEN),
             text(root, "refresh"),
             duration(root, "refresh_every", Duration.ZERO),
@@ -103,7 +105,7 @@ final class DefinitionReader {
     if (definition.columns().isEmpty()) {
       problem("no columns");
     }
-    for (String column : definition.key()) {
+    for (String column : definition.lastingColumns()) {
       if (definition.column(column).isEmpty()) {
         problem("key column " + column + " is not among the columns");
       }

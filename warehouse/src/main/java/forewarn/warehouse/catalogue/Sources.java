@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a stored object is made from, seen through the views in between. Rows arrive through one
- * table, the driver, and are told apart by its load numbers; all else is looked up and called a
- * reference. Immutable.
+ * What a stored object is made from, seen through the views in between. Rows arrive through its
+ * drivers, one table for silver and one or more silver tables for gold, and are told apart by their
+ * load numbers; all else is looked up and called a reference. Immutable.
  *
  * @param views the views in between
  * @param stored the tables, each once
@@ -42,16 +42,20 @@ public record Sources(Definition object, List<Definition> views, List<Definition
     }
   }
 
-  /**
-   * The table through which rows arrive: for silver the RAW table, for gold the silver table whose
-   * key has the columns it is recomputed by. Empty for an object that is made as a whole.
-   */
+  /** The RAW table through which the rows of silver arrive; empty for other objects. */
   public Optional<Definition> driver() {
-    List<Definition> drivers = object.kind() == Kind.INCREMENTAL ? drivers() : List.of();
-    return drivers.size() == 1 ? Optional.of(drivers.getFirst()) : Optional.empty();
+    return object.recomputeBy().isEmpty() ? drivers().stream().findFirst() : Optional.empty();
   }
 
-  List<Definition> drivers() {
+  /**
+   * The tables through which rows arrive: for silver the RAW table, for gold the silver tables that
+   * have the columns it is recomputed by in their key or implied by it. Empty for an object that is
+   * made as a whole.
+   */
+  public List<Definition> drivers() {
+    if (object.kind() != Kind.INCREMENTAL) {
+      return List.of();
+    }
     return stored.stream()
         .filter(source -> source.column(LOAD_NUMBER).isPresent())
         .filter(source -> object.recomputeBy().isEmpty() ? isReceived(source) : isGrouped(source))
@@ -63,13 +67,14 @@ public record Sources(Definition object, List<Definition> views, List<Definition
   }
 
   private boolean isGrouped(Definition source) {
-    return source.kind() == Kind.INCREMENTAL && source.key().containsAll(object.recomputeBy());
+    return source.kind() == Kind.INCREMENTAL
+        && source.lastingColumns().containsAll(object.recomputeBy());
   }
 
-  /** The tables but the driver. */
+  /** The tables but the drivers. */
   public List<Definition> references() {
-    Optional<Definition> driver = driver();
-    return stored.stream().filter(source -> !driver.equals(Optional.of(source))).toList();
+    List<Definition> drivers = drivers();
+    return stored.stream().filter(source -> !drivers.contains(source)).toList();
   }
 
   /** Says what is wrong with the sources of an incremental object. */
@@ -77,14 +82,14 @@ public record Sources(Definition object, List<Definition> views, List<Definition
     if (object.kind() != Kind.INCREMENTAL) {
       return;
     }
-    if (drivers().size() != 1) {
+    if (drivers().isEmpty() || object.recomputeBy().isEmpty() && drivers().size() > 1) {
       problems.add(
-          "%s: needs one %s, has %s"
+          "%s: needs %s, has %s"
               .formatted(
                   object.fullName(),
                   object.recomputeBy().isEmpty()
-                      ? "RAW table with load_number among its sources"
-                      : "silver table whose key has " + object.recomputeBy(),
+                      ? "one RAW table with load_number among its sources"
+                      : "a silver table whose key has or implies " + object.recomputeBy(),
                   drivers().stream().map(Definition::fullName).toList()));
     }
     object.recomputeBy().stream()

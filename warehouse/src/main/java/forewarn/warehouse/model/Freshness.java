@@ -9,6 +9,7 @@ import forewarn.warehouse.database.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * What an object was made from the last time, and what it would be made from now.
  *
  * <p>Every change of an object's rows counts its version up; making it anew also counts its
- * generation. Rows arrive through the driver by load number, so that only the driver's generation
- * matters to the object. Of all else that it is made from, the references, the version matters.
- * When one of these or the definition has changed, rows already made may be wrong and the object is
- * made anew; so refreshing cannot drift from rebuilding.
+ * generation. Rows arrive through the drivers by load number, so that only the drivers' generations
+ * matter to the object. Load numbers rise over all tables alike, and all silver is made before any
+ * gold, so that one number says how far several drivers have been followed. Of all else that it is
+ * made from, the references, the version matters. When one of these or the definition has changed,
+ * rows already made may be wrong and the object is made anew; so refreshing cannot drift from
+ * rebuilding.
  */
 final class Freshness {
   private final Session session;
@@ -38,7 +41,7 @@ final class Freshness {
     this.made = Made.read(session, definition);
   }
 
-  /** The table through which rows arrive. */
+  /** The RAW table through which rows of silver arrive. */
   Definition driver() {
     return sources
         .driver()
@@ -46,8 +49,16 @@ final class Freshness {
             () -> new IllegalStateException("Cannot refresh " + definition + ": no driver"));
   }
 
+  /** The tables through which rows arrive. */
+  List<Definition> drivers() {
+    return sources.drivers();
+  }
+
   long newestLoad() {
-    Definition driver = driver();
+    return drivers().stream().mapToLong(this::newestLoad).max().orElse(0);
+  }
+
+  private long newestLoad(Definition driver) {
     return driver.kind() == Kind.WRITTEN
         ? session.number("select max(load_number) from " + driver.fullName())
         : Made.read(session, driver).load();
@@ -82,18 +93,21 @@ final class Freshness {
 
   /** The newest time in the rows of the loads after one; null when there are none. */
   private @Nullable Instant reached(long after) {
-    Optional<Definition> driver = sources.driver();
-    Optional<String> time = driver.flatMap(Freshness::timeOf);
-    if (driver.isEmpty() || time.isEmpty()) {
-      return null;
-    }
-    return session
-        .list(
-            "select max(%s) from %s where load_number > %d"
-                .formatted(time.get(), driver.get().fullName(), after),
-            row -> Optional.ofNullable(row.instantOrNull(1)))
-        .getFirst()
+    return drivers().stream()
+        .flatMap(driver -> reached(driver, after).stream())
+        .max(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private Optional<Instant> reached(Definition driver, long after) {
+    return timeOf(driver)
+        .flatMap(time ->
+            session
+                .list(
+                    "select max(%s) from %s where load_number > %d"
+                        .formatted(time, driver.fullName(), after),
+                    row -> Optional.ofNullable(row.instantOrNull(1)))
+                .getFirst());
   }
 
   private static Optional<String> timeOf(Definition driver) {
@@ -125,16 +139,15 @@ final class Freshness {
 
   /** The versions of all that it would be made from now, its newest load included. */
   String attempt() {
-    return from() + sources.driver().map(driver -> ", load " + newestLoad()).orElse("");
+    return from() + (drivers().isEmpty() ? "" : ", load " + newestLoad());
   }
 
   private String from() {
     List<String> parts = new ArrayList<>();
     parts.add("definition " + fingerprint());
-    sources
-        .driver()
+    drivers().stream()
         .filter(driver -> driver.kind() != Kind.WRITTEN)
-        .ifPresent(driver ->
+        .forEach(driver ->
             parts.add(
                 driver.fullName() + " generation " + Made.read(session, driver).generation()));
     sources.references().stream()

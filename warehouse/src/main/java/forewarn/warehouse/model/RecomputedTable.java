@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A gold table that follows a silver one, its driver, group by group: the groups that new loads
- * have touched are removed and made again from all of their rows. The columns that make a group
- * belong to the driver's key, so that a corrected row stays in its group. The select must give the
- * same rows of a group whatever other groups there are.
+ * A gold table that follows one or more silver ones, its drivers, group by group: the groups that
+ * new loads have touched are removed and made again from all of their rows. The columns that make a
+ * group belong to the drivers' keys or follow from them, so that a corrected row stays in its
+ * group. The select must give the same rows of a group whatever other groups there are.
  */
 final class RecomputedTable {
   private static final String GROUPS = "refresh_groups";
@@ -59,14 +59,16 @@ final class RecomputedTable {
   }
 
   private long findGroups(long upTo) {
+    String touched =
+        freshness.drivers().stream()
+            .map(driver ->
+                "select %s from %s where load_number > %d and load_number <= %d"
+                    .formatted(
+                        String.join(", ", group), driver.fullName(), freshness.loadDone(), upTo))
+            .collect(Collectors.joining(" union "));
     session.update(
-        "create or replace temp table %s as select distinct %s from %s where load_number > %d and load_number <= %d"
-            .formatted(
-                GROUPS,
-                String.join(", ", group),
-                freshness.driver().fullName(),
-                freshness.loadDone(),
-                upTo));
+        "create or replace temp table %s as select distinct * from (%s)"
+            .formatted(GROUPS, touched));
     return session.number("select count(*) from " + GROUPS);
   }
 

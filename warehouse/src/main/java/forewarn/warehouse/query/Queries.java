@@ -1,6 +1,7 @@
 package forewarn.warehouse.query;
 
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.database.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ public final class Queries {
 
   public Queries(Warehouse warehouse) {
     this.warehouse = warehouse;
+  }
+
+  /** What the objects are that a select can read. */
+  public Catalogue catalogue() {
+    return warehouse.catalogue();
   }
 
   /**

@@ -105,10 +105,10 @@ final class RowTracer {
         parameters.toArray());
   }
 
-  /** The rows of a source that agree with this row in the columns of the source's key. */
+  /** The rows of a source that agree with this row in what stays the same of the source's rows. */
   private List<TracedRow> sameKey(Definition source, Map<String, @Nullable Object> values) {
     List<String> shared =
-        source.key().stream().filter(column -> values.get(column) != null).toList();
+        source.lastingColumns().stream().filter(column -> values.get(column) != null).toList();
     if (shared.isEmpty()) {
       return List.of();
     }

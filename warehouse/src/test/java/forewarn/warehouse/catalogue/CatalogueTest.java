@@ -49,7 +49,7 @@ class CatalogueTest {
       assertThat(seen).containsAll(upstream(definition.fullName()));
       seen.add(definition.fullName());
     }
-    assertThat(seen).hasSize(46);
+    assertThat(seen).hasSize(48);
   }
 
   @Test
@@ -184,6 +184,7 @@ class CatalogueTest {
         name.toLowerCase(java.util.Locale.ROOT),
         "d",
         "g",
+        List.of(),
         List.of(),
         Kind.VIEW,
         "r",

@@ -1,0 +1,59 @@
+package forewarn.console.wall;
+
+import static forewarn.console.language.Words.t;
+
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What an administrator does about links to the wall, on the page {@code /admin}. */
+@Controller
+class WallLinkController {
+  private final WallLinks links;
+
+  WallLinkController(WallLinks links) {
+    this.links = links;
+  }
+
+  @PostMapping("/admin/wall-links")
+  RedirectView make(
+      @RequestParam("name") String name,
+      @RequestParam("days") int days,
+      Principal user,
+      RedirectAttributes shown) {
+    try {
+      WallLink link = links.make(name, days, user.getName());
+      shown.addFlashAttribute("made", address(link));
+    } catch (IllegalArgumentException e) {
+      shown.addFlashAttribute(
+          "refused",
+          t(
+              "A link needs a name of 1 to {0} characters and 1 to {1} days.",
+              WallLinks.LONGEST_NAME, WallLinks.MOST_DAYS));
+    }
+    return back();
+  }
+
+  @PostMapping("/admin/wall-links/{id}/revoke")
+  RedirectView revoke(@PathVariable("id") String id, Principal user) {
+    links.revoke(id, user.getName());
+    return back();
+  }
+
+  // As the administrator's browser reaches this console.
+  private String address(WallLink link) {
+    return ServletUriComponentsBuilder.fromCurrentContextPath()
+        .path("/wall")
+        .queryParam("key", links.keyOf(link))
+        .toUriString();
+  }
+
+  private static RedirectView back() {
+    return new RedirectView("/admin#wall-links");
+  }
+}

@@ -1,0 +1,77 @@
+package forewarn.console.wall;
+
+import forewarn.console.language.Words;
+import forewarn.console.layout.Templates;
+import forewarn.console.live.PredictionFeed;
+import forewarn.console.map.HeatMap;
+import forewarn.console.map.Maps;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The wall's panels, drawn once for all walls that read the same language in the same zone. To be
+ * asked by the thread of a request, which knows both. Thread-safe.
+ */
+@Component
+final class WallPanels {
+  static final List<String> NAMES =
+      List.of("counters", "risks", "map", "outcome", "regions", "hour");
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private record Reader(Locale language, ZoneId zone) {}
+
+  private record Drawn(WallNow now, Map<String, String> panels, Instant at) {}
+
+  private final PredictionFeed feed;
+  private final Maps maps;
+  private final Templates templates;
+  private final InstantSource clock;
+  private final Map<Reader, Drawn> drawn = new HashMap<>();
+
+  WallPanels(PredictionFeed feed, Maps maps, Templates templates, InstantSource clock) {
+    this.feed = feed;
+    this.maps = maps;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** The network as of a second ago at most. */
+  WallNow now() {
+    return newest().now;
+  }
+
+  /** The provinces by risk. */
+  HeatMap map() {
+    return RiskMap.of(now().network(), maps.map());
+  }
+
+  /** The panels' HTML by name, as of a second ago at most. */
+  Map<String, String> drawn() {
+    return newest().panels;
+  }
+
+  private synchronized Drawn newest() {
+    Instant instant = clock.instant();
+    drawn.values().removeIf(old -> Duration.between(old.at, instant).compareTo(FRESH) >= 0);
+    return drawn.computeIfAbsent(new Reader(Words.locale(), Words.zone()), reader -> draw(instant));
+  }
+
+  private Drawn draw(Instant instant) {
+    WallNow now = WallNow.of(feed.watch());
+    Map<String, Object> wall = Map.of("wall", now);
+    Map<String, Object> map = Map.of("map", RiskMap.of(now.network(), maps.map()));
+    Map<String, String> panels = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      panels.put(name, templates.fragment("wall/" + name, name.equals("map") ? map : wall));
+    }
+    return new Drawn(now, panels, instant);
+  }
+}

@@ -1,0 +1,211 @@
+package forewarn.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import forewarn.console.fixture.Axe;
+import forewarn.console.fixture.Browser;
+import forewarn.console.fixture.SamplePredictions;
+import forewarn.console.fixture.TestConsole;
+import forewarn.console.layout.Navigation;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every page as axe-core sees it, and the pages by keyboard alone. */
+class AccessibilityTest {
+  private static final int PHONE = 375;
+  private static final int DESK = 1280;
+  private static final List<String> BEHIND_THE_NAVIGATION =
+      List.of(
+          "/clusters/ACE7E-CL11",
+          "/ont/detail",
+          "/tickets/area",
+          "/predict?sample=failing",
+          "/predict?snr_avg=warm",
+          "/predict/batch",
+          "/model/compare?a=outage/1&b=outage/2",
+          "/catalogue?view=lineage",
+          "/catalogue/FACT_PREDICTIONS?column=probability",
+          "/catalogue/quality",
+          "/catalogue/quality/STAGING.STG_CITY/city_named",
+          "/catalogue/rejected",
+          "/nothing-here");
+  private static TestConsole console;
+  private static Browser browser;
+
+  private Page page;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Assumptions.assumeTrue(Browser.isThere(), "no Chromium");
+    console = TestConsole.live();
+    browser = new Browser(console.url(), DESK, 800);
+    console.train(1);
+    console.train(2);
+    SamplePredictions sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
+    for (int hour = 0; hour < 30; hour++) {
+      console.send(sample.nextHour());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (console != null) {
+      browser.close();
+      console.close();
+    }
+  }
+
+  @BeforeEach
+  void logIn() {
+    browser.startSession(DESK, 800);
+    page = browser.page();
+    browser.logIn(TestConsole.ADMIN, TestConsole.PASSWORD);
+  }
+
+  @Test
+  void axeFindsNothingOnAnyPageInTheDark() {
+    assertThat(found("dark", DESK)).isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingOnAnyPageInTheLight() {
+    assertThat(found("light", DESK)).isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingOnAnyPageOfAPhone() {
+    assertThat(found("dark", PHONE)).isEmpty();
+  }
+
+  private List<String> found(String theme, int width) {
+    page.setViewportSize(width, 800);
+    page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
+    List<String> paths = new ArrayList<>();
+    Navigation.ENTRIES.forEach(entry -> paths.add(entry.path()));
+    paths.addAll(BEHIND_THE_NAVIGATION);
+    List<String> found = new ArrayList<>();
+    for (String path : paths) {
+      page.navigate(path);
+      // What is pushed or loaded later is a part of the page.
+      page.waitForTimeout(900);
+      Axe.violations(page).forEach(violation -> found.add(path + " " + violation));
+    }
+    return found;
+  }
+
+  @Test
+  void axeFindsNothingOnTheLoginAndItsRefusal() {
+    browser.startSession(DESK, 800);
+    page = browser.page();
+    page.navigate("/login");
+    assertThat(Axe.violations(page)).isEmpty();
+    page.navigate("/login?wrong");
+    assertThat(Axe.violations(page)).isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingInOpenDialogs() {
+    page.navigate("/");
+    page.keyboard().press("?");
+    assertThat(page.locator("#help")).isVisible();
+    assertThat(Axe.violations(page)).isEmpty();
+
+    page.navigate("/sql");
+    page.locator("#save").click();
+    assertThat(page.locator("#save-dialog")).isVisible();
+    assertThat(Axe.violations(page)).isEmpty();
+
+    page.navigate("/live");
+    page.locator("#predictions tr[data-href]").first().click();
+    assertThat(page.locator("#why-body h2")).isVisible();
+    assertThat(Axe.violations(page)).isEmpty();
+  }
+
+  @Test
+  void theFirstTabLeadsPastTheNavigation() {
+    page.navigate("/clusters");
+    page.keyboard().press("Tab");
+    Locator skip = page.locator(".skip");
+    assertThat(skip).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#main")).isFocused();
+  }
+
+  @Test
+  void rowsAreReachedAndOpenedByKeyboard() {
+    page.navigate("/clusters");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    Locator first = page.locator("main tr[data-href]").first();
+    assertThat(first).hasAttribute("aria-selected", "true");
+    String path = first.getAttribute("data-href");
+    page.keyboard().press("Enter");
+    page.waitForURL("**" + path);
+  }
+
+  @Test
+  void theHelpOpensAndClosesByKeyboardAndKeepsTheFocusInside() {
+    page.navigate("/model");
+    page.keyboard().press("?");
+    for (int i = 0; i < 5; i++) {
+      page.keyboard().press("Tab");
+      assertThat(
+              page.evaluate(
+                  "document.activeElement === document.body"
+                      + " || document.getElementById('help').contains(document.activeElement)"))
+          .isEqualTo(true);
+    }
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#help")).isHidden();
+  }
+
+  @Test
+  void thePanelOfReasonsGivesTheFocusBack() {
+    page.navigate("/live");
+    Locator row = page.locator("#predictions tr[data-href]").first();
+    assertThat(row).isVisible();
+    page.locator("#pause").focus();
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    // Enter belongs to the button that has the focus, so the row is opened from the page.
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#why")).isHidden();
+    assertThat(page.locator("#pause")).isFocused();
+  }
+
+  @Test
+  void atFourHundredPercentNothingIsCutOff() {
+    // 1280 px wide at 400 % are 320 px.
+    page.setViewportSize(320, 256);
+    for (Navigation.Entry entry : Navigation.ENTRIES) {
+      page.navigate(entry.path());
+      page.waitForTimeout(300);
+      assertThat(page.evaluate("document.documentElement.scrollWidth"))
+          .as(entry.path())
+          .isEqualTo(320);
+    }
+  }
+
+  @Test
+  void nothingMovesForThoseWhoAskForIt() {
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    page.navigate("/live");
+    assertThat(
+            page.evaluate(
+                "[...document.querySelectorAll('*')].filter(one => parseFloat(getComputedStyle(one).animationDuration) > 0.01).length"))
+        .isEqualTo(0);
+  }
+}
