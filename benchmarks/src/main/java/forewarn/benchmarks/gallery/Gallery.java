@@ -34,6 +34,7 @@ public final class Gallery implements Callable<Integer> {
   private static final int SETTLING_MILLIS = 2500;
   private static final int MOST_ROWS = 2400;
   private static final int NOT_FOUND = 404;
+  private static final List<String> LOOKS = List.of("dark", "light", "phone");
   private static final String EXPECTED =
       "select coalesce((select cluster_id from DATAMART.FACT_PREDICTIONS where label_outage_1h = 1"
           + " and timestamp_1h = (select max(timestamp_1h) from DATAMART.FACT_PREDICTIONS)"
@@ -133,7 +134,7 @@ public final class Gallery implements Callable<Integer> {
         browser.page().context().clearCookies();
       }
       String path = shown.path().replace("CLUSTER", awaitDanger(forewarn));
-      take(browser.page(), path, new Shown(shown.name() + "-" + look, path, shown.sentence()));
+      take(browser.page(), path, new Shown(file(shown, look), path, shown.sentence()));
     }
     browser.errors().forEach(error -> System.out.println("  error on a page: " + error));
   }
@@ -153,6 +154,11 @@ public final class Gallery implements Callable<Integer> {
     System.out.println("  " + shown.name());
   }
 
+  // The dark ones are the README's.
+  private static String file(Shown shown, String look) {
+    return look.equals("dark") ? shown.name() : shown.name() + "-" + look;
+  }
+
   private String text() {
     StringBuilder text =
         new StringBuilder(
@@ -161,9 +167,9 @@ public final class Gallery implements Callable<Integer> {
     pages.add(Shown.WALL);
     for (Shown page : pages) {
       List<String> files =
-          taken.stream()
-              .map(Shown::name)
-              .filter(name -> name.substring(0, name.lastIndexOf('-')).equals(page.name()))
+          LOOKS.stream()
+              .map(look -> file(page, look))
+              .filter(file -> taken.stream().anyMatch(one -> one.name().equals(file)))
               .toList();
       if (!files.isEmpty()) {
         text.append("\n## ").append(page.sentence()).append("\n\n");
