@@ -178,18 +178,19 @@ class EveryPageTest {
   }
 
   @Test
-  void errorsArePagesOfTheConsole() {
-    Page page = logIn("light", starting);
-    assertThat(open(page, MISSING).status()).isEqualTo(404);
-    assertThat(page.locator("h1").textContent()).isNotBlank();
-    assertThat(page.locator("nav a").count()).isEqualTo(Navigation.ENTRIES.size());
+  void errorsArePagesOfTheConsole() throws IOException {
+    try (TestConsole broken = TestConsole.starting()) {
+      broken.breakWarehouse();
+      Page page = logIn("light", broken);
+      assertThat(open(page, MISSING).status()).isEqualTo(404);
+      assertThat(page.locator("h1").textContent()).isNotBlank();
+      assertThat(page.locator("nav a").count()).isEqualTo(Navigation.ENTRIES.size());
 
-    starting.breakWarehouse();
-    Response broken = open(page, "/clusters");
-    assertThat(broken.status()).isEqualTo(500);
-    assertThat(page.locator("main").textContent())
-        .isNotBlank()
-        .doesNotContain("Exception")
-        .doesNotContain("forewarn.");
+      assertThat(open(page, "/clusters").status()).isEqualTo(500);
+      assertThat(page.locator("main").textContent())
+          .isNotBlank()
+          .doesNotContain("Exception")
+          .doesNotContain("forewarn.");
+    }
   }
 }

@@ -51,6 +51,7 @@ record Address(String name, Function<RandomGenerator, String> drawn) {
           drawn("/ont/detail?…", Address::filter),
           drawn("/tickets?…", Address::filter),
           drawn("/tickets/area?…", Address::filter),
+          drawn("/tickets/rows?…", Address::filter),
           drawn("/predict?sample=…", random -> "?sample=" + one(random, "healthy", "failing")),
           fixed("/predict/batch"),
           fixed("/model"),
@@ -65,12 +66,14 @@ record Address(String name, Function<RandomGenerator, String> drawn) {
           fixed("/api/v1/query/tables"),
           fixed("/api/v1/query/history"),
           fixed("/wall"),
-          fixed("/admin"));
+          fixed("/admin"),
+          fixed("/admin/health"));
 
   /** Whether it is a page of its own, not a piece of one or its data. */
   boolean isPage() {
     return !name.startsWith("/api/")
         && !name.equals("/status")
+        && !name.equals("/admin/health")
         && !name.equals("/model/outages")
         && !name.contains("/reasons")
         && !name.contains("/series");

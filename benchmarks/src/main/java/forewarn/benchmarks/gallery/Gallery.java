@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ public final class Gallery implements Callable<Integer> {
   private static final int SETTLING_MILLIS = 2500;
   private static final int MOST_ROWS = 2400;
   private static final int NOT_FOUND = 404;
+  private static final List<String> LOOKS = List.of("dark", "light", "phone");
   private static final String EXPECTED =
       "select coalesce((select cluster_id from DATAMART.FACT_PREDICTIONS where label_outage_1h = 1"
           + " and timestamp_1h = (select max(timestamp_1h) from DATAMART.FACT_PREDICTIONS)"
@@ -49,6 +51,11 @@ public final class Gallery implements Callable<Integer> {
       defaultValue = "12mo",
       description = "Months before the stream (default: ${DEFAULT-VALUE}).")
   private String history = "";
+
+  @Option(
+      names = "--work",
+      description = "Folder of the data, used again (default: a new one that is taken away).")
+  private @Nullable Path work;
 
   @Option(names = "--seed", defaultValue = "1", description = "Of all data (default: 1).")
   private long seed;
@@ -67,7 +74,7 @@ public final class Gallery implements Callable<Integer> {
       return 1;
     }
     Files.createDirectories(folder);
-    Path data = Files.createTempDirectory("forewarn-gallery");
+    Path data = work == null ? Files.createTempDirectory("forewarn-gallery") : work;
     try (ForewarnProcess forewarn =
         ForewarnProcess.start(data, "--history", history, "--seed", Long.toString(seed))) {
       System.out.println("Making the history and a model of it ...");
@@ -80,7 +87,9 @@ public final class Gallery implements Callable<Integer> {
         take(forewarn, browser, "dark", 1920, 1080, List.of(Shown.WALL));
       }
     } finally {
-      FileSystemUtils.deleteRecursively(data);
+      if (work == null) {
+        FileSystemUtils.deleteRecursively(data);
+      }
     }
     Path text = folder.toAbsolutePath().resolveSibling("gallery.md");
     Files.writeString(text, text());
@@ -125,7 +134,7 @@ public final class Gallery implements Callable<Integer> {
         browser.page().context().clearCookies();
       }
       String path = shown.path().replace("CLUSTER", awaitDanger(forewarn));
-      take(browser.page(), path, new Shown(shown.name() + "-" + look, path, shown.sentence()));
+      take(browser.page(), path, new Shown(file(shown, look), path, shown.sentence()));
     }
     browser.errors().forEach(error -> System.out.println("  error on a page: " + error));
   }
@@ -145,6 +154,11 @@ public final class Gallery implements Callable<Integer> {
     System.out.println("  " + shown.name());
   }
 
+  // The dark ones are the README's.
+  private static String file(Shown shown, String look) {
+    return look.equals("dark") ? shown.name() : shown.name() + "-" + look;
+  }
+
   private String text() {
     StringBuilder text =
         new StringBuilder(
@@ -153,9 +167,9 @@ public final class Gallery implements Callable<Integer> {
     pages.add(Shown.WALL);
     for (Shown page : pages) {
       List<String> files =
-          taken.stream()
-              .map(Shown::name)
-              .filter(name -> name.substring(0, name.lastIndexOf('-')).equals(page.name()))
+          LOOKS.stream()
+              .map(look -> file(page, look))
+              .filter(file -> taken.stream().anyMatch(one -> one.name().equals(file)))
               .toList();
       if (!files.isEmpty()) {
         text.append("\n## ").append(page.sentence()).append("\n\n");
