@@ -125,7 +125,7 @@ class BrowserTest {
           page.waitForTimeout(100);
           assertThat(hour.textContent()).isNotEqualTo(before);
         });
-    assertThat(page.locator(".province")).hasCount(34);
+    assertThat(page.locator(".province-map svg .place")).hasCount(34);
     assertThat(page.locator("svg.day .bar.foreseen").first()).isVisible();
   }
 

@@ -3,8 +3,14 @@ package forewarn.console.cluster;
 import forewarn.console.live.Glance;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
+import forewarn.console.table.TableFile;
+import forewarn.warehouse.export.ExportFormat;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +19,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
@@ -37,19 +45,34 @@ class ClusterController {
   }
 
   @GetMapping("/clusters")
-  ModelAndView list(
-      @RequestParam(name = "find", defaultValue = "") String find,
-      @RequestParam(name = "sort", defaultValue = "risk") String sort) {
+  ModelAndView list(@ModelAttribute ClusterChoice choice) {
+    return new ModelAndView("cluster/list", Map.of("list", found(choice)));
+  }
+
+  /** The whole list, as {@code csv} or {@code xlsx}. */
+  @GetMapping("/clusters.{ending}")
+  void file(
+      @PathVariable("ending") String ending,
+      @ModelAttribute ClusterChoice choice,
+      HttpServletResponse response)
+      throws IOException {
+    ExportFormat format = TableFile.format(ending);
+    ClusterList list = found(choice);
+    Instant hour = list.hour();
+    LocalDate date = LocalDate.ofInstant(hour == null ? Instant.EPOCH : hour, ZoneOffset.UTC);
+    TableFile.send(list.table(), format, date, response);
+  }
+
+  private ClusterList found(ClusterChoice choice) {
     List<Row> plan = data().map(ClusterData::contexts).orElse(List.of());
-    return new ModelAndView(
-        "cluster/list",
-        Map.of("list", ClusterList.of(feed.watch(), plan, find, ClusterList.Sort.of(sort))));
+    return ClusterList.of(feed.watch(), plan, choice);
   }
 
   @GetMapping("/clusters/{id}")
   ModelAndView page(
       @PathVariable("id") String id,
-      @RequestParam(name = "hour", required = false) @Nullable Instant hour) {
+      @RequestParam(name = "hour", required = false) @Nullable Instant hour,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String refresh) {
     Optional<Glance> glance = glance(id);
     Optional<Row> context = data().flatMap(data -> data.context(id));
     List<ClusterHour> hours =
@@ -67,6 +90,8 @@ class ClusterController {
         Map.of(
             "cluster",
             ClusterPage.of(id, context, glance, hours, reasons),
+            "people",
+            refresh == null ? people(id) : Optional.empty(),
             "asked",
             hour == null ? "" : "?hour=" + hour));
   }
@@ -101,6 +126,11 @@ class ClusterController {
       @PathVariable("id") String id, @RequestParam(name = "days", defaultValue = "7") int days) {
     Duration span = Duration.ofDays(Math.clamp(days, 1, MOST_DAYS));
     return Series.of(data().map(data -> data.hours(id, span, dataClock())).orElse(List.of()));
+  }
+
+  // Not asked for again with each refresh of the page's live parts.
+  private Optional<ClusterPeople> people(String id) {
+    return services.queries().map(queries -> ClusterPeople.of(id, queries));
   }
 
   private Optional<ClusterData> data() {

@@ -28,10 +28,12 @@ final class ClusterData {
   private static final String NEWEST =
       "select max(newest) as newest from ("
           + "select max(timestamp_1h) as newest from DATAMART.FACT_PREDICTIONS"
-          + " where cluster_id = ? and timestamp_1h <= ?"
+          + " where cluster_id = ? and timestamp_1h between ? and ?"
           + " union all "
           + "select max(timestamp_1h) from DATAMART.FACT_ML_FEATURES"
-          + " where cluster_id = ? and timestamp_1h <= ?)";
+          + " where cluster_id = ? and timestamp_1h between ? and ?)";
+  // Most clusters have an hour in it, and little of the history is looked at.
+  private static final Duration USUAL = Duration.ofDays(31);
 
   private final Queries queries;
 
@@ -83,7 +85,12 @@ final class ClusterData {
   }
 
   private Optional<Instant> newest(String clusterId, Instant upTo) {
-    return Row.of(queries.select(NEWEST, clusterId, upTo, clusterId, upTo)).stream()
+    return newest(clusterId, upTo.minus(USUAL), upTo)
+        .or(() -> newest(clusterId, Instant.EPOCH, upTo));
+  }
+
+  private Optional<Instant> newest(String clusterId, Instant from, Instant upTo) {
+    return Row.of(queries.select(NEWEST, clusterId, from, upTo, clusterId, from, upTo)).stream()
         .filter(row -> row.values().get("newest") != null)
         .map(row -> row.instant("newest"))
         .findFirst();

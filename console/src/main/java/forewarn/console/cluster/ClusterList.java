@@ -1,9 +1,15 @@
 package forewarn.console.cluster;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.live.Glance;
 import forewarn.console.live.OutageWatch;
 import forewarn.console.live.Risk;
+import forewarn.console.table.DataTable;
+import forewarn.console.table.DataTable.Column;
+import forewarn.console.table.DataTable.Kind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clusters that are predicted for or in the network plan, filtered and sorted.
  *
- * @param clusters those shown
  * @param found all that match
+ * @param regions there are, in order
  * @param hour the data's clock; null before the first prediction
  */
 public record ClusterList(
-    List<Entry> clusters, int found, @Nullable Instant hour, String find, Sort sort) {
+    List<Entry> found, List<String> regions, @Nullable Instant hour, ClusterChoice choice) {
   private static final int MOST = 500;
   private static final int SILENT_HOURS = 2;
 
@@ -67,7 +73,21 @@ public record ClusterList(
     }
   }
 
-  static ClusterList of(OutageWatch watch, List<Row> plan, String find, Sort sort) {
+  public ClusterList {
+    found = List.copyOf(found);
+    regions = List.copyOf(regions);
+  }
+
+  /** Those shown; files hold all that were found. */
+  public List<Entry> clusters() {
+    return found.subList(0, Math.min(MOST, found.size()));
+  }
+
+  public Sort sort() {
+    return choice.order();
+  }
+
+  static ClusterList of(OutageWatch watch, List<Row> plan, ClusterChoice choice) {
     long now = watch.newestHour();
     Map<String, Entry> entries = new TreeMap<>();
     for (Row row : plan) {
@@ -76,18 +96,49 @@ public record ClusterList(
     for (Glance glance : watch.newestOfEachCluster()) {
       entries.put(glance.clusterId(), predicted(glance, now));
     }
-    String needle = find.strip().toLowerCase(Locale.ROOT);
-    List<Entry> matching =
-        entries.values().stream()
-            .filter(entry -> matches(entry, needle))
-            .sorted(sort.order)
-            .toList();
     return new ClusterList(
-        matching.subList(0, Math.min(MOST, matching.size())),
-        matching.size(),
+        entries.values().stream().filter(choice::includes).sorted(choice.order().order).toList(),
+        entries.values().stream()
+            .map(Entry::region)
+            .filter(region -> !region.isEmpty())
+            .distinct()
+            .sorted()
+            .toList(),
         now == 0 ? null : Instant.ofEpochSecond(now * 3600),
-        find,
-        sort);
+        choice);
+  }
+
+  /** All that were found, as files hold them. */
+  DataTable table() {
+    return new DataTable(
+        "clusters",
+        t("Clusters"),
+        List.of(
+            new Column("cluster_id", t("Cluster"), Kind.TEXT, "", ""),
+            new Column("province", t("Province"), Kind.TEXT, "", ""),
+            new Column("region", t("Region"), Kind.TEXT, "", ""),
+            new Column("ont_registered", t("ONTs"), Kind.COUNT, "", ""),
+            new Column("offline_ont_now", t("Offline"), Kind.COUNT, "", ""),
+            new Column("probability", t("Probability"), Kind.SHARE, "", ""),
+            new Column("state", t("State"), Kind.TEXT, "", ""),
+            new Column("timestamp_1h", t("As of"), Kind.HOUR, "", "")),
+        found.stream().map(ClusterList::row).toList(),
+        null);
+  }
+
+  private static DataTable.Row row(Entry entry) {
+    return new DataTable.Row(
+        Arrays.<@Nullable Object>asList(
+            entry.id(),
+            entry.province(),
+            entry.region(),
+            entry.registered(),
+            entry.offline(),
+            entry.probability(),
+            entry.risk().key(),
+            entry.hour()),
+        null,
+        "");
   }
 
   private static Entry planned(Row row) {
@@ -112,12 +163,6 @@ public record ClusterList(
         glance.registered(),
         glance.offline(),
         glance.hour());
-  }
-
-  private static boolean matches(Entry entry, String needle) {
-    return (entry.id() + " " + entry.province() + " " + entry.region())
-        .toLowerCase(Locale.ROOT)
-        .contains(needle);
   }
 
   private static double probabilityOf(Entry entry) {

@@ -1,5 +1,6 @@
 package forewarn.console.cluster;
 
+import forewarn.prediction.feature.ClusterState;
 import forewarn.telemetry.HourlyRecord;
 import forewarn.telemetry.Place;
 import forewarn.telemetry.Readings;
@@ -28,13 +29,40 @@ public final class ClusterPast {
   private static final String BEFORE =
       "select timestamp_1h, "
           + SIGNALS
-          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h < ?"
-          + " and timestamp_1h <= ? order by timestamp_1h";
+          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h >= ?"
+          + " and timestamp_1h < ? and timestamp_1h <= ? order by timestamp_1h";
 
   private final Queries queries;
+  private final Starts starts;
 
   public ClusterPast(Queries queries) {
+    this(queries, (clusterId, hour) -> Start.COLD);
+  }
+
+  ClusterPast(Queries queries, Starts starts) {
     this.queries = queries;
+    this.starts = starts;
+  }
+
+  /** Where to begin with a cluster's history, so that not all of it has to be read. */
+  @FunctionalInterface
+  interface Starts {
+    /** A start at the hour or before it. */
+    Start before(String clusterId, Instant hour);
+  }
+
+  /**
+   * What is known of a cluster at the beginning of an hour.
+   *
+   * @param state of the cluster, {@link ClusterState#toBytes}
+   * @param hours that are in it
+   */
+  record Start(Instant at, byte[] state, int hours) {
+    static final Start COLD = new Start(Instant.EPOCH, ClusterState.cold().toBytes(), 0);
+
+    ClusterState restored() {
+      return ClusterState.ofBytes(state);
+    }
   }
 
   /** The clusters of the network plan, in order. */
@@ -50,12 +78,17 @@ public final class ClusterPast {
   /**
    * What scoring knew when it took in a certain record.
    *
+   * @param start what is known before the records
    * @param records in order; the last is the record itself
    * @param made the prediction that was made of it; empty when there is none
    */
-  record Known(List<HourlyRecord> records, Optional<Made> made) {
+  record Known(Start start, List<HourlyRecord> records, Optional<Made> made) {
     HourlyRecord newest() {
       return records.getLast();
+    }
+
+    int hours() {
+      return start.hours() + records.size();
     }
   }
 
@@ -74,8 +107,10 @@ public final class ClusterPast {
     Instant first = predicted.isEmpty() ? NEVER : predicted.getFirst().instant("timestamp_1h");
     Instant hour = asked.or(() -> newest(predicted)).orElse(NEVER);
     int last = lastOf(hour, predicted);
+    Instant latest = last < 0 ? hour : NEVER;
+    Start start = startBefore(clusterId, latest.isBefore(first) ? latest : first);
     List<HourlyRecord> records = new ArrayList<>();
-    for (Row row : Row.of(queries.select(BEFORE, clusterId, first, last < 0 ? hour : NEVER))) {
+    for (Row row : Row.of(queries.select(BEFORE, clusterId, start.at(), first, latest))) {
       records.add(toRecord(clusterId, row));
     }
     predicted.subList(0, last + 1).forEach(row -> records.add(toRecord(clusterId, row)));
@@ -83,7 +118,13 @@ public final class ClusterPast {
       return Optional.empty();
     }
     return Optional.of(
-        new Known(records, last < 0 ? Optional.empty() : Optional.of(made(predicted.get(last)))));
+        new Known(
+            start, records, last < 0 ? Optional.empty() : Optional.of(made(predicted.get(last)))));
+  }
+
+  // Without an end, the newest hour of the history is looked for, which a start may hold already.
+  private Start startBefore(String clusterId, Instant end) {
+    return end.equals(NEVER) ? Start.COLD : starts.before(clusterId, end);
   }
 
   private static Optional<Instant> newest(List<Row> predicted) {

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class Explanations {
   private final Services services;
   private final LoadedModels models;
+  private final MonthlyStates states;
 
-  Explanations(Services services, LoadedModels models) {
+  Explanations(Services services, LoadedModels models, MonthlyStates states) {
     this.services = services;
     this.models = models;
+    this.states = states;
   }
 
   /**
@@ -31,7 +33,7 @@ class Explanations {
   Optional<Explained> find(String clusterId, Optional<Instant> hour) {
     return services
         .queries()
-        .flatMap(queries -> new ClusterPast(queries).upTo(clusterId, hour))
+        .flatMap(queries -> new ClusterPast(queries, states.of(queries)).upTo(clusterId, hour))
         .flatMap(known -> model(known).map(model -> explain(clusterId, known, model)));
   }
 
@@ -49,13 +51,14 @@ class Explanations {
   }
 
   private static Explained explain(String clusterId, ClusterPast.Known known, OutageModel model) {
-    ScoredRecord scored = new SingleScoring(model).scoreNewest(known.records());
+    ScoredRecord scored =
+        new SingleScoring(model).scoreNewest(known.start().restored(), known.records());
     return new Explained(
         clusterId,
         known.newest().hour(),
         scored,
         ReaderWording.explain(scored),
         known.made().map(ClusterPast.Made::probability).orElse(null),
-        known.records().size());
+        known.hours());
   }
 }

@@ -4,6 +4,7 @@ import forewarn.warehouse.figure.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ public record FilterBar(
     return period == null || period.span() == Period.Span.YEAR
         ? 0
         : period.from().atZone(ZoneOffset.UTC).getMonthValue();
+  }
+
+  /** A region, province or cluster that is chosen and does not exist, or lies elsewhere. */
+  public Optional<String> unknownPlace() {
+    if (filter.region() != null && !provinces.containsKey(filter.region())) {
+      return Optional.of(filter.region());
+    }
+    if (filter.province() != null && !offeredProvinces().contains(filter.province())) {
+      return Optional.of(filter.province());
+    }
+    return Optional.ofNullable(filter.cluster()).filter(cluster -> !clusters.contains(cluster));
   }
 
   /** The provinces that can be chosen: those of the chosen region, or all. */

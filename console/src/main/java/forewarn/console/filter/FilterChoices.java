@@ -4,10 +4,12 @@ import forewarn.console.start.Services;
 import forewarn.warehouse.figure.Period;
 import forewarn.warehouse.query.Queries;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +22,26 @@ import org.springframework.stereotype.Component;
 public final class FilterChoices {
   private static final String YEARS =
       """
-      select distinct year(day) as year from (
-        select timestamp_1h::date as day from DATAMART.FACT_ML_FEATURES
+      select distinct year(date) as year from (
+        select date from DATAMART.FACT_ONT_DAILY
         union all
-        select date as day from DATAMART.FACT_TICKET_SUMMARY)
-      where day is not null
+        select date from DATAMART.FACT_TICKET_SUMMARY)
+      where date is not null
       order by year desc
       """;
   private static final String PLACES =
       """
-      select distinct region, province, cluster_id
-      from DATAMART.FACT_NETWORK_CONTEXT_STATIC
+      with planned as (
+        select region, province, cluster_id from DATAMART.FACT_NETWORK_CONTEXT_STATIC
+      ),
+      reported as (
+        select arg_max(region, date) as region, arg_max(province, date) as province, cluster_id
+        from DATAMART.FACT_ONT_DAILY
+        group by cluster_id
+      )
+      select region, province, cluster_id from planned
+      union
+      select region, province, cluster_id from reported anti join planned using (cluster_id)
       order by region, province, cluster_id
       """;
 
@@ -48,7 +59,21 @@ public final class FilterChoices {
    * @param period that is shown; null when the page has none, or there is no data
    */
   public FilterBar bar(String path, Filter filter, @Nullable Period period) {
-    return new FilterBar(path, filter, period, years(), provinces(places()), List.of());
+    return new FilterBar(path, filter, period, years(period), provinces(places()), List.of());
+  }
+
+  /**
+   * The filter without a province or cluster that lies outside of the chosen region: who chooses
+   * another region means that one, and the form still sends the province of before.
+   */
+  public Filter settled(Filter filter) {
+    if (filter.region() == null || filter.province() == null) {
+      return filter;
+    }
+    List<String> ofRegion = provinces(places()).getOrDefault(filter.region(), List.of());
+    return ofRegion.isEmpty() || ofRegion.contains(filter.province())
+        ? filter
+        : filter.withRegion(filter.region());
   }
 
   /** The choices of a page that goes down to clusters: those of the chosen region or province. */
@@ -64,13 +89,20 @@ public final class FilterChoices {
             .sorted()
             .distinct()
             .toList();
-    return new FilterBar(path, filter, period, years(), provinces(places), clusters);
+    return new FilterBar(path, filter, period, years(period), provinces(places), clusters);
   }
 
   private record Place(String region, String province, String cluster) {}
 
-  private List<Integer> years() {
-    return services.queries().map(FilterChoices::years).orElse(List.of());
+  // The one that is shown too, though there may be nothing to show of it.
+  private List<Integer> years(@Nullable Period period) {
+    Stream<Integer> shown =
+        period == null ? Stream.empty() : Stream.of(period.firstDay().getYear());
+    return Stream.concat(
+            shown, services.queries().map(FilterChoices::years).orElse(List.of()).stream())
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   private static List<Integer> years(Queries queries) {

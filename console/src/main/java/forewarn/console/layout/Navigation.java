@@ -16,14 +16,24 @@ public final class Navigation {
           new Entry("/catalogue", "Catalogue", "catalogue"),
           new Entry("/sql", "SQL", "sql"),
           new Entry("/wall", "Wall", "wall"),
-          new Entry("/admin", "Admin", "admin"));
+          new Entry("/admin", "Admin", "admin", true));
 
   private Navigation() {}
 
+  /** The entries that whoever looks may follow. */
+  public static List<Entry> of(Frame frame) {
+    return ENTRIES.stream().filter(entry -> frame.admin() || !entry.forAdmins()).toList();
+  }
+
   /**
    * @param icon its name in {@code icons.svg}
+   * @param forAdmins whether others are refused there
    */
-  public record Entry(String path, String title, String icon) {
+  public record Entry(String path, String title, String icon, boolean forAdmins) {
+    Entry(String path, String title, String icon) {
+      this(path, title, icon, false);
+    }
+
     /** Whether a page belongs under this entry. */
     public boolean covers(String path) {
       return path.equals(this.path) || (!this.path.equals("/") && path.startsWith(this.path + "/"));

@@ -1,5 +1,7 @@
 package forewarn.console.layout;
 
+import forewarn.console.live.Freshness;
+import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.Monitoring;
@@ -11,6 +13,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +34,20 @@ public final class Templates implements ViewResolver, Ordered {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final StartUp startUp;
   private final Services services;
+  private final PredictionFeed feed;
+  private final InstantSource clock;
   private final AssetVersion assets;
 
-  Templates(StartUp startUp, Services services, AssetVersion assets) {
+  Templates(
+      StartUp startUp,
+      Services services,
+      PredictionFeed feed,
+      InstantSource clock,
+      AssetVersion assets) {
     this.startUp = startUp;
     this.services = services;
+    this.feed = feed;
+    this.clock = clock;
     this.assets = assets;
   }
 
@@ -63,11 +75,13 @@ public final class Templates implements ViewResolver, Ordered {
     return new Frame(
         request.getRequestURI(),
         user == null ? "" : user.getName(),
+        request.isUserInRole("ADMIN"),
         token == null ? "" : token.getHeaderName(),
         token == null ? "" : token.getParameterName(),
         token == null ? "" : token.getToken(),
         SystemStatus.of(
-            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())));
+            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())),
+        Freshness.of(feed, clock.instant()));
   }
 
   private final class Page implements View {

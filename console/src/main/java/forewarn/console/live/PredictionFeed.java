@@ -41,6 +41,7 @@ public final class PredictionFeed implements SmartLifecycle {
   private final RecentPredictions recent = new RecentPredictions(REMEMBERED);
   private final OutageWatch watch = new OutageWatch();
   private final RateMeter rate;
+  private final StreamRhythm rhythm = new StreamRhythm();
   private volatile boolean running;
   private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -79,6 +80,11 @@ public final class PredictionFeed implements SmartLifecycle {
   /** When the oldest prediction that is counted was made; empty before the first. */
   public Optional<Instant> since() {
     return Optional.ofNullable(since);
+  }
+
+  /** How long it usually takes from one hour of the data to the next. */
+  public Duration usualSilence() {
+    return rhythm.usual();
   }
 
   /** Why the broker cannot be read at the moment. */
@@ -177,8 +183,9 @@ public final class PredictionFeed implements SmartLifecycle {
         Glance glance = Glance.read(message.value());
         recent.append(glance, message.value());
         watch.accept(glance);
-        newestAt = Instant.ofEpochMilli(message.timestamp());
-        since = since == null ? newestAt : since;
+        Instant madeAt = Instant.ofEpochMilli(message.timestamp());
+        newestAt = later(newestAt, madeAt);
+        since = since == null ? madeAt : since;
         accepted++;
       } catch (IllegalArgumentException e) {
         if (unreadable++ == 0) {
@@ -191,10 +198,17 @@ public final class PredictionFeed implements SmartLifecycle {
         }
       }
     }
-    if (accepted > 0) {
+    Instant newest = newestAt;
+    if (accepted > 0 && newest != null) {
+      rhythm.add(watch.newestHour(), newest);
       recent.announce();
       rate.add(accepted);
     }
+  }
+
+  // One partition may be read before another that holds older messages.
+  private static Instant later(@Nullable Instant one, Instant other) {
+    return one == null || one.isBefore(other) ? other : one;
   }
 
   // After a lost broker, what is in memory already is not read again.

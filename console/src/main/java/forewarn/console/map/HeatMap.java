@@ -107,7 +107,7 @@ public record HeatMap(
               cells.add(value.province());
               cells.add(value.value());
               if (severities) {
-                cells.add(t(word(value.shade())));
+                cells.add(word(value.shade()));
               }
               return new DataTable.Row(cells, value.href(), "");
             })

@@ -1,5 +1,6 @@
 package forewarn.console.map;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The map that pages draw on. Thread-safe. */
@@ -10,5 +11,10 @@ public final class Maps {
   /** The operator's own map, or that of the reference network. */
   public ProvinceMap map() {
     return map;
+  }
+
+  /** What has to be said about the map, for these values; in the reader's language. */
+  public List<String> notes(List<MapValue> values) {
+    return List.of();
   }
 }

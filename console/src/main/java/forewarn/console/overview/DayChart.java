@@ -2,9 +2,11 @@ package forewarn.console.overview;
 
 import static forewarn.console.language.Words.t;
 
+import forewarn.console.language.Words;
 import forewarn.console.layout.Format;
 import forewarn.console.live.HourTally;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ import java.util.List;
 public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labels) {
   public static final int WIDTH = 480;
   public static final int HEIGHT = 150;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final int BOTTOM = 18;
   private static final int GAP = 3;
   private static final double LEAST_SCALE = 3;
@@ -43,9 +46,9 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
     for (int i = 0; i < tallies.size(); i++) {
       HourTally tally = tallies.get(i);
       add(bars, tally, i * step + GAP / 2.0, step - GAP, axis, scale);
-      int hour = tally.hour().atZone(ZoneOffset.UTC).getHour();
-      if (hour % 6 == 0) {
-        labels.add(new Label(i * step + step / 2, "%02d:00".formatted(hour)));
+      LocalTime time = LocalTime.ofInstant(tally.hour(), Words.zone());
+      if (time.getHour() % 6 == 0) {
+        labels.add(new Label(i * step + step / 2, CLOCK.format(time)));
       }
     }
     return new DayChart(List.copyOf(tallies), bars, labels);

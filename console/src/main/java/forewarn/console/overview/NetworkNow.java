@@ -52,6 +52,8 @@ public record NetworkNow(
    *
    * @param risk the worst of its clusters
    * @param probability the highest, NaN without data
+   * @param offline ONTs of the reporting clusters, NaN when none reports them
+   * @param registered ONTs of the same clusters
    * @param cluster the one the risk is from
    */
   public record Province(
@@ -62,7 +64,20 @@ public record NetworkNow(
       long reporting,
       long down,
       long expected,
-      String cluster) {}
+      double offline,
+      double registered,
+      String cluster) {
+
+    /** Clusters that are down or expected to be. */
+    public long affected() {
+      return down + expected;
+    }
+
+    /** 0..1, NaN when not known. */
+    public double offlineShare() {
+      return registered > 0 ? offline / registered : Double.NaN;
+    }
+  }
 
   /** From what is known of every cluster. */
   public static NetworkNow of(OutageWatch watch) {
@@ -82,6 +97,11 @@ public record NetworkNow(
         sum(expected.stream().map(Glance::registered).toList()),
         worst(reporting),
         regions(all, hour));
+  }
+
+  /** Of all regions. */
+  List<Province> provinces() {
+    return regions.stream().flatMap(region -> region.provinces().stream()).toList();
   }
 
   /** Whether a cluster's newest prediction is new enough to count. */
@@ -133,6 +153,11 @@ public record NetworkNow(
                 Comparator.comparing((Glance glance) -> riskAt(glance, hour))
                     .thenComparing(Comparator.comparingDouble(Glance::probability).reversed()))
             .orElseThrow();
+    List<Glance> counted =
+        glances.stream()
+            .filter(glance -> riskAt(glance, hour) != Risk.UNKNOWN)
+            .filter(glance -> !Double.isNaN(glance.offline()) && !Double.isNaN(glance.registered()))
+            .toList();
     return new Province(
         name,
         riskAt(worst, hour),
@@ -141,6 +166,8 @@ public record NetworkNow(
         glances.size() - silent,
         counts.getOrDefault(Risk.DOWN, 0L),
         counts.getOrDefault(Risk.EXPECTED, 0L),
+        sum(counted.stream().map(Glance::offline).toList()),
+        sum(counted.stream().map(Glance::registered).toList()),
         worst.clusterId());
   }
 

@@ -39,11 +39,7 @@ record AgeTable(Scope scope, Map<LocalDate, Map<Only, Long>> customers) {
                 Only.AGES.stream()
                     .map(age ->
                         new Column(
-                            age.key().replace('-', '_'),
-                            name(age),
-                            Kind.COUNT,
-                            t("customers"),
-                            t(DEFINITION))))
+                            age.key().replace('-', '_'), name(age), Kind.COUNT, "", t(DEFINITION))))
             .toList();
     return new TicketArea.Breakdown(
         chart(title),

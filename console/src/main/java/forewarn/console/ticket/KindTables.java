@@ -39,7 +39,7 @@ record KindTables(Scope scope, TicketData data) {
     return breakdown(
         "ticket-repetition",
         t("Customers by repetition"),
-        new Column("customers", now(), Kind.COUNT, t("customers"), t(CUSTOMERS_DEFINITION)),
+        new Column("customers", now(), Kind.COUNT, "", t(CUSTOMERS_DEFINITION)),
         kinds,
         counts,
         once == null ? "" : t("Besides, {0} customers have one case.", Format.count(once)));
@@ -56,7 +56,7 @@ record KindTables(Scope scope, TicketData data) {
     return breakdown(
         "ticket-duration",
         t("Cases by duration"),
-        new Column("cases", now(), Kind.COUNT, t("cases"), t(HELD_DEFINITION)),
+        new Column("cases", now(), Kind.COUNT, "", t(HELD_DEFINITION)),
         Only.HELD,
         counts,
         t("Both 4 and 8 hours belong to the middle one."));
@@ -92,11 +92,30 @@ record KindTables(Scope scope, TicketData data) {
     return new Chart(
         name + "-chart",
         title,
-        kinds.stream().map(kind -> t(kind.label())).toList(),
+        kinds.stream().map(KindTables::brief).toList(),
         List.of(
-            new Chart.Series(
-                before(), Chart.Form.BAR, of.unit(), 0, values(kinds, counts.before())),
-            new Chart.Series(now(), Chart.Form.BAR, of.unit(), 0, values(kinds, counts.now()))));
+            series(now(), of, kinds, counts.now()), series(before(), of, kinds, counts.before())));
+  }
+
+  private static Chart.Series series(
+      String name, Column of, List<Only> kinds, Map<Only, Long> counts) {
+    return new Chart.Series(name, Chart.Form.BAR, t(of.name()), 0, values(kinds, counts));
+  }
+
+  // As it fits below a bar.
+  private static String brief(Only kind) {
+    return switch (kind) {
+      case CUSTOMER_2_TIMES -> "2";
+      case CUSTOMER_3_TIMES -> "3";
+      case CUSTOMER_4_TIMES -> "4";
+      case CUSTOMER_5_TIMES -> "5";
+      case CUSTOMER_6_TIMES -> t("6 and more");
+      case HELD_UNDER_4 -> "< 4 h";
+      case HELD_4_TO_8 -> "4–8 h";
+      case HELD_OVER_8 -> "> 8 h";
+      case HELD_UNKNOWN -> t("not reported");
+      default -> t(kind.label());
+    };
   }
 
   private static List<@Nullable Double> values(List<Only> kinds, Map<Only, Long> counts) {

@@ -62,9 +62,9 @@ record MonthlyTickets(Scope scope, List<Month> months) {
             new Chart.Series(
                 t("New activations"), Chart.Form.BAR, number, 0, values(Month::activations)),
             new Chart.Series(
-                t("Fault rate"),
+                t("Fault rate: alarms per 1,000 ONTs and hour"),
                 Chart.Form.LINE,
-                t("alarms per 1,000 ONTs and hour"),
+                t("per 1,000"),
                 2,
                 values(Month::faultRate))));
   }
@@ -97,10 +97,12 @@ record MonthlyTickets(Scope scope, List<Month> months) {
                 "fault_rate",
                 t("Fault rate"),
                 Kind.DECIMAL,
-                t("alarms per 1,000 ONTs and hour"),
-                t(
-                    "All alarms of the month, divided by the ONTs of all its hours; of the hours that"
-                        + " are in the warehouse."))),
+                "",
+                t("Alarms per 1,000 ONTs and hour.")
+                    + " "
+                    + t(
+                        "All alarms of the month, divided by the ONTs of all its hours; of the hours that"
+                            + " are in the warehouse."))),
         months.reversed().stream().map(this::row).toList(),
         null);
   }

@@ -1,5 +1,7 @@
 package forewarn.console.ticket;
 
+import forewarn.console.filter.Filter;
+import forewarn.console.filter.FilterChoices;
 import forewarn.warehouse.figure.Area;
 import forewarn.warehouse.figure.Period;
 import java.time.LocalDate;
@@ -55,6 +57,12 @@ public record Rows(
                 null,
                 null)
             .query();
+  }
+
+  /** Without a province outside of the chosen region. */
+  Rows settled(FilterChoices choices) {
+    Filter filter = choices.settled(new Filter(null, null, region, province, cluster));
+    return new Rows(from, to, region, filter.province(), filter.cluster(), only, sort, page);
   }
 
   /** The days meant, once it is known which there are. */

@@ -1,37 +1,38 @@
 package forewarn.console.ticket;
 
-import forewarn.warehouse.export.ResultFile;
-import forewarn.warehouse.query.Column;
+import static forewarn.console.language.Words.t;
+
+import forewarn.console.table.DataTable;
 import forewarn.warehouse.query.Queries;
 import forewarn.warehouse.query.Table;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** All rows behind a figure, with all columns of the table of tickets. */
-record RowsFile(Table table) {
-  // What the pages add to the table is not part of it; an age would be, of a customer named.
+/** All rows behind a figure, with all columns of the table of tickets, as files hold them. */
+final class RowsFile {
+  // What the pages add is not part of the table; an age would be one of a customer who is named.
   private static final String COLUMNS = "* exclude (customer_age, customer_cases, cluster_id)";
+  private static final String NO_ROWS = "select * from DATAMART.FACT_TICKET_SUMMARY limit 0";
+
+  private RowsFile() {}
 
   /**
-   * @param extent empty when there are no tickets: the file has no rows then
+   * @param extent empty when there are no tickets: the table has no rows then
    */
-  static RowsFile of(Rows asked, Optional<Extent> extent, Queries queries) {
-    if (extent.isEmpty()) {
-      return new RowsFile(queries.select("select * from DATAMART.FACT_TICKET_SUMMARY limit 0"));
-    }
-    TicketCases cases = asked.cases(extent.get());
-    return new RowsFile(queries.select(RowsPage.select(asked, cases, COLUMNS), cases.parameters()));
-  }
-
-  List<String> columns() {
-    return table.columns().stream().map(Column::name).toList();
-  }
-
-  void writeTo(ResultFile file) throws IOException {
-    for (List<@Nullable Object> row : table.rows()) {
-      file.row(row);
-    }
+  static DataTable of(Rows asked, Optional<Extent> extent, Queries queries) {
+    Table table =
+        extent
+            .map(asked::cases)
+            .map(
+                cases -> queries.select(RowsPage.select(asked, cases, COLUMNS), cases.parameters()))
+            .orElseGet(() -> queries.select(NO_ROWS));
+    return new DataTable(
+        "ticket-cases",
+        t("Cases"),
+        table.columns().stream()
+            .map(column ->
+                new DataTable.Column(column.name(), column.name(), DataTable.Kind.TEXT, "", ""))
+            .toList(),
+        table.rows().stream().map(values -> new DataTable.Row(values, null, "")).toList(),
+        null);
   }
 }

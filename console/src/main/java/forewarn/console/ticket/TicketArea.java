@@ -4,6 +4,8 @@ import static forewarn.console.language.Words.t;
 
 import forewarn.console.chart.Chart;
 import forewarn.console.filter.FilterBar;
+import forewarn.console.map.HeatMap;
+import forewarn.console.map.ProvinceMap;
 import forewarn.console.table.DataTable;
 import forewarn.warehouse.figure.Period;
 
@@ -12,6 +14,7 @@ public record TicketArea(
     FilterBar bar,
     Extent extent,
     Period period,
+    HeatMap map,
     DataTable provinces,
     Breakdown repeated,
     Breakdown held,
@@ -29,13 +32,15 @@ public record TicketArea(
     return Figures.text(period);
   }
 
-  static TicketArea of(FilterBar bar, Scope scope, TicketData data) {
+  static TicketArea of(FilterBar bar, ProvinceMap map, Scope scope, TicketData data) {
+    ProvinceTickets provinces = ProvinceTickets.of(bar.offeredProvinces(), scope, data);
     KindTables kinds = new KindTables(scope, data);
     return new TicketArea(
         bar,
         scope.extent(),
         scope.period(),
-        ProvinceTickets.of(bar.offeredProvinces(), scope, data).table(t("Tickets by province")),
+        provinces.map(map, bar.filter()),
+        provinces.table(t("Tickets by province")),
         kinds.repeated(),
         kinds.held(),
         AgeTable.of(scope, data).breakdown());

@@ -3,6 +3,7 @@ package forewarn.console.ticket;
 import forewarn.console.filter.Filter;
 import forewarn.console.filter.FilterBar;
 import forewarn.console.filter.FilterChoices;
+import forewarn.console.map.Maps;
 import forewarn.console.start.Services;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,17 @@ class TicketController {
 
   private final Services services;
   private final FilterChoices choices;
+  private final Maps maps;
 
-  TicketController(Services services, FilterChoices choices) {
+  TicketController(Services services, FilterChoices choices, Maps maps) {
     this.services = services;
     this.choices = choices;
+    this.maps = maps;
   }
 
   @GetMapping(SUMMARY)
-  ModelAndView summary(@ModelAttribute Filter filter) {
+  ModelAndView summary(@ModelAttribute Filter asked) {
+    Filter filter = choices.settled(asked);
     return page(
         "ticket/summary",
         data()
@@ -36,13 +40,15 @@ class TicketController {
   }
 
   @GetMapping(AREA)
-  ModelAndView area(@ModelAttribute Filter filter) {
+  ModelAndView area(@ModelAttribute Filter asked) {
+    Filter filter = choices.settled(asked);
     return page(
         "ticket/area",
         data()
             .flatMap(data ->
                 scope(filter, data)
-                    .map(scope -> TicketArea.of(bar(AREA, filter, scope), scope, data))));
+                    .map(scope ->
+                        TicketArea.of(bar(AREA, filter, scope), maps.map(), scope, data))));
   }
 
   private ModelAndView page(String template, Optional<?> page) {

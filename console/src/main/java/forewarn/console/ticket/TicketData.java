@@ -30,7 +30,7 @@ final class TicketData {
           + " from DATAMART.FACT_TICKET_SUMMARY where date >= ? and date < ?%s group by 1";
   private static final String LONGEST =
       """
-      select total_downtime_duration_hr, date, province, case_id, count(*) over () as as_long
+      select total_downtime_duration_hr, date, province, case_id, count(*) over (partition by total_downtime_duration_hr) as as_long
       from DATAMART.FACT_TICKET_SUMMARY
       where date >= ? and date < ?%s
       qualify total_downtime_duration_hr = max(total_downtime_duration_hr) over ()
@@ -38,12 +38,12 @@ final class TicketData {
       """;
   private static final String FAULTS =
       """
-      select date_trunc('month', timestamp_1h)::date as month,
-        sum(link_loss_count + bad_rsl_count + high_temp_count + dying_gasp_count)
-          / nullif(sum(ont_registered) filter (
-            where link_loss_count + bad_rsl_count + high_temp_count + dying_gasp_count is not null), 0)
-      from DATAMART.FACT_ML_FEATURES
-      where timestamp_1h >= ? and timestamp_1h < ? and ont_registered is not null%s
+      select date_trunc('month', date)::date as month,
+        sum(coalesce(link_loss_count, 0) + coalesce(bad_rsl_count, 0)
+          + coalesce(high_temp_count, 0) + coalesce(dying_gasp_count, 0))
+          / nullif(sum(ont_hours), 0)
+      from DATAMART.FACT_ONT_DAILY
+      where date >= ? and date < ?%s
       group by 1
       """;
 
@@ -113,14 +113,7 @@ final class TicketData {
   Map<LocalDate, Double> faultRates(LocalDate from, LocalDate before, Area area) {
     Map<LocalDate, Double> rates = new HashMap<>();
     for (List<@Nullable Object> row :
-        queries
-            .select(
-                FAULTS.formatted(area.condition()),
-                parameters(
-                    from.atStartOfDay().toInstant(ZoneOffset.UTC),
-                    before.atStartOfDay().toInstant(ZoneOffset.UTC),
-                    area))
-            .rows()) {
+        queries.select(FAULTS.formatted(area.condition()), parameters(from, before, area)).rows()) {
       if (row.get(0) instanceof LocalDate month && row.get(1) instanceof Number rate) {
         rates.put(month, rate.doubleValue());
       }

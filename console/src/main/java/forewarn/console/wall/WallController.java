@@ -109,6 +109,8 @@ public class WallController {
         Map.of(
             "wall",
             panels.now(),
+            "map",
+            panels.map(),
             "choice",
             choice,
             "version",

@@ -3,6 +3,8 @@ package forewarn.console.wall;
 import forewarn.console.language.Words;
 import forewarn.console.layout.Templates;
 import forewarn.console.live.PredictionFeed;
+import forewarn.console.map.HeatMap;
+import forewarn.console.map.Maps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,14 +31,16 @@ final class WallPanels {
   private record Drawn(Map<String, String> panels, Instant at) {}
 
   private final PredictionFeed feed;
+  private final Maps maps;
   private final Templates templates;
   private final InstantSource clock;
   private final Map<Reader, Drawn> drawn = new HashMap<>();
   private WallNow now;
   private Instant nowAt = Instant.EPOCH;
 
-  WallPanels(PredictionFeed feed, Templates templates, InstantSource clock) {
+  WallPanels(PredictionFeed feed, Maps maps, Templates templates, InstantSource clock) {
     this.feed = feed;
+    this.maps = maps;
     this.templates = templates;
     this.clock = clock;
     this.now = WallNow.of(feed.watch());
@@ -60,11 +64,17 @@ final class WallPanels {
         .panels;
   }
 
+  /** The provinces by risk, in the words of the reader. */
+  HeatMap map() {
+    return RiskMap.of(now().network(), maps.map());
+  }
+
   private Drawn draw(Instant instant) {
-    Map<String, Object> model = Map.of("wall", now());
+    Map<String, Object> wall = Map.of("wall", now());
+    Map<String, Object> map = Map.of("map", map());
     Map<String, String> panels = new LinkedHashMap<>();
     for (String name : NAMES) {
-      panels.put(name, templates.fragment("wall/" + name, model));
+      panels.put(name, templates.fragment("wall/" + name, name.equals("map") ? map : wall));
     }
     return new Drawn(panels, instant);
   }

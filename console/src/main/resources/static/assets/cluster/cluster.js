@@ -1,6 +1,8 @@
 // A cluster's signals: four drawings over one time axis, with predicted and real outages behind them.
-import { shortHour, tick } from "/assets/layout/format.js";
-import { t, zoneName } from "/assets/language/words.js";
+import { chart } from "/assets/chart/chart.js";
+import { clock, clockLabel, clockWords, colour, text, token, zoneName } from "/assets/chart/look.js";
+import { shortHour } from "/assets/layout/format.js";
+import { t } from "/assets/language/words.js";
 
 const place = document.getElementById("series");
 const daysBox = document.getElementById("days");
@@ -8,16 +10,25 @@ const from = document.getElementById("series-from");
 const query = new URLSearchParams(location.search);
 if (["1", "3", "7", "31"].includes(query.get("days"))) daysBox.value = query.get("days");
 
-let chart = null;
 let series = null;
 
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const HOUR = 3600_000;
+// Four drawings share the height; each leaves room for its title above.
+const DRAWINGS = [
+  { title: () => t("Probability of an outage in the next hour"), share: 0.2, lines: [["probability", () => t("probability"), 0]] },
+  {
+    title: () => t("Offline ONTs and alarms per hour"), share: 0.32,
+    lines: [["offline_ont_now", () => t("offline"), 0], ["link_loss_count", () => t("link loss"), 1], ["bad_rsl_count", () => t("bad RSL"), 2], ["high_temp_count", () => t("high temp."), 3], ["dying_gasp_count", () => t("dying gasp"), 4]],
+  },
+  { title: () => t("Received power, dBm"), share: 0.24, lines: [["rx_power_avg", () => t("received power"), 0]] },
+  { title: () => t("SNR, dB · temperature, °C"), share: 0.24, lines: [["snr_avg", () => t("SNR"), 2], ["temperature_avg_c", () => t("temperature"), 1]] },
+];
+const valuesOf = (name) => (name === "probability" ? series.probability : series.signals[name]);
 
 /** Hours in a row become one band. */
 function bands(hours) {
   const found = [];
-  for (const hour of hours.map((iso) => +new Date(iso))) {
+  for (const hour of hours.map(clock)) {
     const last = found.at(-1);
     if (last && hour <= last[1]) last[1] = hour + HOUR;
     else found.push([hour, hour + HOUR]);
@@ -25,77 +36,69 @@ function bands(hours) {
   return found;
 }
 
-function marks(data) {
-  const area = (list, colour, opacity) =>
-    bands(list).map(([a, b]) => [{ xAxis: a, itemStyle: { color: colour, opacity } }, { xAxis: b }]);
-  return { silent: true, data: [...area(data.expected, token("expected"), 0.22), ...area(data.outages, token("down"), 0.4)] };
+function marks() {
+  const area = (list, name, opacity) =>
+    bands(list).map(([a, b]) => [{ xAxis: a, itemStyle: { color: token(name), opacity } }, { xAxis: b }]);
+  return { silent: true, data: [...area(series.expected, "expected", 0.22), ...area(series.outages, "down", 0.4)] };
 }
 
-function options(data) {
-  const times = data.hours.map((iso) => +new Date(iso));
-  const line = (name, values, grid, colour, extra = {}) => ({
-    name, type: "line", xAxisIndex: grid, yAxisIndex: grid, showSymbol: false, connectNulls: false,
-    data: times.map((time, i) => [time, values[i]]), lineStyle: { width: 1.5, color: colour }, itemStyle: { color: colour },
-    markArea: extra.first ? marks(data) : undefined, ...extra.more,
-  });
-  const signal = data.signals;
-  const colours = [token("accent"), token("expected"), token("good"), token("raised"), token("down")];
-  const titles = [t("Probability of an outage in the next hour"), t("Offline ONTs and alarms per hour"), t("Received power, dBm"), t("SNR, dB · temperature, °C")];
-  // Four drawings share the height; each leaves room for its title above.
-  const shares = [0.2, 0.32, 0.24, 0.24];
-  const room = place.clientHeight - 22;
-  const tops = shares.map((share, i) => shares.slice(0, i).reduce((sum, one) => sum + one, 0) * room);
-  const text = { color: token("faint"), fontFamily: "Inter, sans-serif", fontSize: 11 };
+function threshold() {
+  return series.threshold == null ? undefined : {
+    silent: true, symbol: "none", data: [{ yAxis: series.threshold }], lineStyle: { color: token("faint"), type: "dashed", width: 1 },
+    label: { formatter: t("threshold"), position: "insideEndTop", color: token("faint"), fontSize: 10 },
+  };
+}
+
+function line([name, label, at], grid, isFirst, times) {
   return {
-    animation: false,
-    textStyle: text,
-    title: titles.map((title, i) => ({ text: title, left: 0, top: tops[i], textStyle: { ...text, color: token("soft"), fontWeight: 500, fontSize: 12 } })),
-    grid: tops.map((top, i) => ({ left: 44, right: 12, top: top + 30, height: shares[i] * room - 46 })),
+    type: "line", name: label(), place: at, xAxisIndex: grid, yAxisIndex: grid, showSymbol: false, lineStyle: { width: 1.5 },
+    data: times.map((time, i) => [time, valuesOf(name)[i]]),
+    ...(isFirst ? { markArea: marks() } : {}),
+    ...(name === "probability" ? { areaStyle: { color: colour(at), opacity: 0.15 }, markLine: threshold() } : {}),
+  };
+}
+
+function option() {
+  if (!series || series.hours.length === 0) return null;
+  const times = series.hours.map(clock);
+  const room = place.clientHeight - 22;
+  const tops = DRAWINGS.map((_, i) => DRAWINGS.slice(0, i).reduce((sum, one) => sum + one.share, 0) * room);
+  const alarms = DRAWINGS[1].lines.map(([, label]) => label());
+  return {
+    title: DRAWINGS.map(({ title }, i) => ({ text: title(), left: 0, top: tops[i] })),
+    grid: DRAWINGS.map(({ share }, i) => ({ left: 44, right: 12, top: tops[i] + 30, height: share * room - 46 })),
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: token("faint") } },
     tooltip: {
-      trigger: "axis", renderMode: "richText", backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text, color: token("text"), fontSize: 12 },
-      formatter: (points) => [shortHour(new Date(points[0].value[0]).toISOString()) + ` ${zoneName}`,
+      formatter: (points) => [`${clockWords(points[0].value[0])} ${zoneName}`,
         ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === t("probability") ? (100 * p.value[1]).toFixed(1) + " %" : Number(p.value[1].toFixed(2))}`)].join("\n"),
     },
-    legend: { show: place.clientWidth > 520, right: 0, top: tops[1], itemWidth: 12, itemHeight: 2, textStyle: text, data: [t("offline"), t("link loss"), t("bad RSL"), t("high temp."), t("dying gasp")].map((name) => ({ name, icon: "rect" })) },
-    xAxis: tops.map((top, i) => ({
-      type: "time", gridIndex: i, min: times[0], max: times.at(-1) + HOUR, axisLine: { lineStyle: { color: token("line") } }, axisTick: { show: false },
-      axisLabel: { show: i === 3, ...text, hideOverlap: true, formatter: tick },
-      splitLine: { show: false },
+    legend: { show: place.clientWidth > 520, left: "auto", right: 0, top: tops[1], data: alarms },
+    xAxis: tops.map((_, i) => ({
+      type: "time", gridIndex: i, min: times[0], max: times.at(-1) + HOUR, splitLine: { show: false },
+      axisLabel: { show: i === tops.length - 1, formatter: clockLabel },
     })),
-    useUTC: true,
-    yAxis: tops.map((top, i) => ({
-      gridIndex: i, scale: i > 1, min: i === 0 ? 0 : undefined, max: i === 0 ? 1 : undefined, splitNumber: 3, interval: i === 0 ? 0.5 : undefined, axisLabel: { ...text, formatter: i === 0 ? (v) => `${Math.round(100 * v)} %` : undefined },
-      splitLine: { lineStyle: { color: token("line") } },
+    yAxis: tops.map((_, i) => ({
+      gridIndex: i, scale: i > 1, splitNumber: 3, ...(i === 0 ? { min: 0, max: 1, interval: 0.5, axisLabel: { ...text(), formatter: (v) => `${Math.round(100 * v)} %` } } : {}),
     })),
-    series: [
-      line(t("probability"), data.probability, 0, colours[0], { first: true, more: {
-        areaStyle: { color: colours[0], opacity: 0.15 },
-        markLine: data.threshold == null ? undefined : { silent: true, symbol: "none", label: { formatter: t("threshold"), position: "insideEndTop", color: token("faint"), fontSize: 10 }, lineStyle: { color: token("faint"), type: "dashed", width: 1 }, data: [{ yAxis: data.threshold }] },
-      } }),
-      line(t("offline"), signal.offline_ont_now, 1, colours[0], { first: true }),
-      line(t("link loss"), signal.link_loss_count, 1, colours[1]),
-      line(t("bad RSL"), signal.bad_rsl_count, 1, colours[2]),
-      line(t("high temp."), signal.high_temp_count, 1, colours[3]),
-      line(t("dying gasp"), signal.dying_gasp_count, 1, colours[4]),
-      line(t("received power"), signal.rx_power_avg, 2, colours[0], { first: true }),
-      line(t("SNR"), signal.snr_avg, 3, colours[2], { first: true }),
-      line(t("temperature"), signal.temperature_avg_c, 3, colours[1]),
-    ],
+    series: DRAWINGS.flatMap(({ lines }, grid) => lines.map((one, i) => line(one, grid, i === 0, times))),
+  };
+}
+
+function data() {
+  const lines = DRAWINGS.flatMap(({ lines }) => lines);
+  return {
+    columns: [{ name: "hour", label: t("Hour"), kind: "hour" }, ...lines.map(([name, label]) => ({ name, label: label(), kind: name === "probability" ? "share" : "decimal" }))],
+    rows: series.hours.map((iso, i) => [{ iso, at: clock(iso) }, ...lines.map(([name]) => valuesOf(name)[i])]),
   };
 }
 
 function draw() {
-  if (!series || series.hours.length === 0) {
-    from.textContent = "";
-    place.hidden = true;
-    document.getElementById("series-legend").hidden = true;
-    document.getElementById("series-empty").hidden = false;
-    return;
-  }
-  chart ??= echarts.init(place, null, { renderer: "canvas" });
-  chart.setOption(options(series), true);
-  from.textContent = `${t("{0} to {1}", shortHour(series.hours[0]), shortHour(series.hours.at(-1)))} ${zoneName}`;
+  const none = !series || series.hours.length === 0;
+  place.hidden = none;
+  document.getElementById("series-legend").hidden = none;
+  document.getElementById("series-empty").hidden = !none;
+  from.textContent = none ? "" : `${t("{0} to {1}", shortHour(series.hours[0]), shortHour(series.hours.at(-1)))} ${zoneName}`;
+  if (!none) chart(place, { title: t("Signals of {0}", location.pathname.split("/").pop()), option, data });
 }
 
 async function load() {
@@ -114,18 +117,11 @@ async function load() {
 }
 
 daysBox.addEventListener("change", () => {
-  history.replaceState(null, "", `?days=${daysBox.value}`);
+  const asked = new URLSearchParams(location.search);
+  asked.set("days", daysBox.value);
+  history.replaceState(null, "", `?${asked}`);
   load();
 });
-document.getElementById("save-chart").addEventListener("click", () => {
-  if (!chart) return;
-  const link = document.createElement("a");
-  link.href = chart.getDataURL({ pixelRatio: 2, backgroundColor: token("panel") });
-  link.download = `${location.pathname.split("/").pop()}.png`;
-  link.click();
-});
-document.addEventListener("theme", draw);
-new ResizeObserver(() => chart?.resize()).observe(place);
 load();
 // With the page's own panels, so that all show the same hour; not while nobody looks.
 setInterval(() => { if (!document.hidden) load(); }, 10_000);

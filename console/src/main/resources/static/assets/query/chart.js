@@ -1,7 +1,9 @@
 // A chart of the answer: one column over another.
-import { t } from "/assets/language/words.js";
+import * as charts from "/assets/chart/chart.js";
+import { clockLabel, clockWords } from "/assets/chart/look.js";
 import { isNumber, isTime, shown } from "/assets/query/result.js";
 import { count } from "/assets/layout/format.js";
+import { t } from "/assets/language/words.js";
 
 const place = document.getElementById("chart");
 const box = document.getElementById("chart-box");
@@ -9,10 +11,7 @@ const empty = document.getElementById("chart-empty");
 const note = document.getElementById("chart-note");
 const [xBox, yBox, kindBox] = ["chart-x", "chart-y", "chart-kind"].map((id) => document.getElementById(id));
 const MOST_BARS = 500;
-let chart = null;
 let answer = null;
-
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function fill(select, columns, chosen) {
   select.replaceChildren(...columns.map(({ column, i }) => new Option(column.name, i, false, i === chosen)));
@@ -35,50 +34,48 @@ export function show(result) {
   draw();
 }
 
-function options() {
-  const x = Number(xBox.value);
-  const y = Number(yBox.value);
-  const [across, up] = [answer.columns[x], answer.columns[y]];
+/** The points of the two chosen columns, in order where the first has one. */
+function points() {
+  const [x, y] = [Number(xBox.value), Number(yBox.value)];
+  const across = answer.columns[x];
   const time = isTime(across);
   const number = isNumber(across) && kindBox.value !== "bar";
-  let points = answer.rows.filter((row) => row[x] !== null).map((row) => [time ? +new Date(row[x]) : number ? Number(row[x]) : shown(row[x], across), row[y] === null ? null : Number(row[y])]);
-  if (time || number) points.sort((a, b) => a[0] - b[0]);
-  const left = points.length;
-  if (kindBox.value === "bar") points = points.slice(0, MOST_BARS);
-  note.textContent = points.length < left ? t("the first {0} of {1}", count(MOST_BARS), count(left)) : answer.truncated ? t("only the {0} rows shown", count(answer.rows.length)) : "";
-  const text = { color: token("faint"), fontFamily: "Inter, sans-serif", fontSize: 11 };
+  // In UTC, as the rows beside it.
+  const place = (value) => (time ? +new Date(/T[\d:.]+$/.test(value) ? `${value}Z` : value) : number ? Number(value) : shown(value, across));
+  const all = answer.rows.filter((row) => row[x] !== null).map((row) => [place(row[x]), row[y] === null ? null : Number(row[y])]);
+  if (time || number) all.sort((a, b) => a[0] - b[0]);
+  const drawn = kindBox.value === "bar" ? all.slice(0, MOST_BARS) : all;
+  note.textContent = drawn.length < all.length ? t("the first {0} of {1}", count(MOST_BARS), count(all.length)) : answer.truncated ? t("only the {0} rows shown", count(answer.rows.length)) : "";
+  return { drawn, time, number };
+}
+
+function option() {
+  if (!answer || box.hidden) return null;
+  const [across, up] = [answer.columns[Number(xBox.value)], answer.columns[Number(yBox.value)]];
+  const { drawn, time, number } = points();
+  const words = (value) => (time ? `${clockWords(value)} UTC` : value);
   return {
-    animation: false, textStyle: text, useUTC: true,
     grid: { left: 64, right: 16, top: 36, bottom: time || number ? 40 : 90 },
-    tooltip: { trigger: kindBox.value === "scatter" ? "item" : "axis", renderMode: "richText", backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text, color: token("text"), fontSize: 12 } },
-    xAxis: {
-      type: time ? "time" : number ? "value" : "category", scale: true, name: across.name + (time ? ", UTC" : ""), nameLocation: "middle", nameGap: time || number ? 26 : 74,
-      axisLine: { lineStyle: { color: token("line") } }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { ...text, hideOverlap: true, rotate: time || number ? 0 : 40, width: 90, overflow: "truncate" },
+    tooltip: {
+      trigger: kindBox.value === "scatter" ? "item" : "axis",
+      formatter: (found) => { const { value } = Array.isArray(found) ? found[0] : found; return `${words(value[0])}\n${up.name}  ${value[1] ?? "–"}`; },
     },
-    yAxis: { type: "value", scale: kindBox.value === "scatter", name: up.name, nameTextStyle: { ...text, align: "left" }, axisLabel: text, splitLine: { lineStyle: { color: token("line") } } },
+    xAxis: {
+      type: time ? "time" : number ? "value" : "category", scale: true, name: across.name + (time ? ", UTC" : ""), nameLocation: "middle", nameGap: time || number ? 26 : 74, splitLine: { show: false },
+      axisLabel: { rotate: time || number ? 0 : 40, width: 90, overflow: "truncate", ...(time ? { formatter: clockLabel } : {}) },
+    },
+    yAxis: { type: "value", scale: kindBox.value === "scatter", name: up.name, nameTextStyle: { align: "left" } },
     series: [{
-      name: up.name, type: kindBox.value, data: points, showSymbol: points.length < 100, connectNulls: false, large: kindBox.value !== "line", sampling: kindBox.value === "line" ? "lttb" : undefined,
-      symbolSize: 6, itemStyle: { color: token("accent") }, lineStyle: { color: token("accent"), width: 1.5 },
+      name: up.name, type: kindBox.value, data: drawn, showSymbol: drawn.length < 100, large: kindBox.value !== "line", sampling: kindBox.value === "line" ? "lttb" : undefined, symbolSize: 6,
     }],
   };
 }
 
-/** Draws again, as after the theme or the pane's size has changed. */
+/** Draws again, as after the pane has been opened. */
 export function draw() {
   if (box.hidden || place.clientWidth === 0) return;
-  chart ??= echarts.init(place, null, { renderer: "canvas" });
-  chart.resize();
-  chart.setOption(options(), true);
+  const title = t("{0} by {1}", answer.columns[Number(yBox.value)].name, answer.columns[Number(xBox.value)].name);
+  charts.chart(place, { title, tools: box.querySelector(".chart-tools"), option });
 }
 
 for (const select of [xBox, yBox, kindBox]) select.addEventListener("change", draw);
-document.addEventListener("theme", draw);
-new ResizeObserver(draw).observe(place);
-document.getElementById("chart-save").addEventListener("click", () => {
-  if (!chart) return;
-  const link = document.createElement("a");
-  link.href = chart.getDataURL({ pixelRatio: 2, backgroundColor: token("panel") });
-  link.download = "result.png";
-  link.click();
-});

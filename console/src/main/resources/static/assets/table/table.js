@@ -33,7 +33,7 @@ function isSortable(table) {
 function toolsOf(table, key) {
   const panel = table.closest(".panel");
   const header = panel?.querySelector(":scope > header");
-  const first = panel?.querySelector("table.rows:not([data-plain])") === table && !table.closest("details");
+  const first = panel?.querySelector("table.rows:not([data-plain])") === table && !table.closest("details, .chart-data");
   document.querySelectorAll(`.table-tools[data-of="${CSS.escape(key)}"]`).forEach((old) => old.remove());
   const tools = make("span", "table-tools");
   tools.dataset.of = key;
@@ -149,7 +149,7 @@ function addFiles(table, tools, key) {
 
 function prepare(table) {
   const key = keyOf(table);
-  const rows = table.tBodies.length === 1 ? [...body(table).rows] : [];
+  const rows = [...table.tBodies].flatMap((part) => [...part.rows]);
   known.set(table, { key, rows, of: columns(table) });
   if (rows.length === 0 && !table.matches("[data-unsorted]")) return;
   const tools = toolsOf(table, key);

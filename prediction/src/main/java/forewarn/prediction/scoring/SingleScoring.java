@@ -26,8 +26,17 @@ public final class SingleScoring {
    * @param hours in order of arrival; at least one
    */
   public ScoredRecord scoreNewest(List<HourlyRecord> hours) {
+    return scoreNewest(ClusterState.cold(), hours);
+  }
+
+  /**
+   * The same for a cluster of which something is known before its records.
+   *
+   * @param state takes the records in
+   * @param hours in order of arrival; at least one
+   */
+  public ScoredRecord scoreNewest(ClusterState state, List<HourlyRecord> hours) {
     float[] features = new float[OutageFeatures.COUNT];
-    ClusterState state = ClusterState.cold();
     double[] values = new double[Signal.ALL.size()];
     for (HourlyRecord hourly : hours) {
       for (Signal signal : Signal.ALL) {

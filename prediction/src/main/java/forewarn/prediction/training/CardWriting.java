@@ -2,16 +2,10 @@ package forewarn.prediction.training;
 
 import forewarn.prediction.feature.OutageFeatures;
 import forewarn.prediction.registry.ModelCard;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.TreeMap;
 
 /** Writes down what a model was made from. The registry adds its version and hash. */
 final class CardWriting {
@@ -45,7 +39,7 @@ final class CardWriting {
         result.metrics(),
         data(trained),
         settings(used),
-        versions(),
+        Versions.running(),
         trained.boosted().gains(),
         result.curves(),
         result.segments(),
@@ -80,23 +74,5 @@ final class CardWriting {
     values.put("chosen_by", CHOSEN_BY.get(settings.comparison()));
     values.put("class_imbalance", CLASS_IMBALANCE);
     return values;
-  }
-
-  private static Map<String, String> versions() {
-    Properties built = new Properties();
-    try (InputStream in = CardWriting.class.getResourceAsStream("versions.properties")) {
-      built.load(Objects.requireNonNull(in, "versions.properties"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, String> versions = new TreeMap<>();
-    for (String name : built.stringPropertyNames()) {
-      // Built from an archive of the sources there is no commit to name.
-      if (!built.getProperty(name).isBlank()) {
-        versions.put(name, built.getProperty(name));
-      }
-    }
-    versions.put("java", Runtime.version().toString());
-    return versions;
   }
 }

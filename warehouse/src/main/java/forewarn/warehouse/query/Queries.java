@@ -37,4 +37,9 @@ public final class Queries {
     }
     return new Table(columns, rows, false);
   }
+
+  /** The hourly rows as plain numbers, for who needs many. */
+  public HourlyHistory history() {
+    return HourlyHistory.of(warehouse);
+  }
 }

@@ -1,0 +1,107 @@
+package forewarn.console.ont;
+
+import forewarn.console.filter.Filter;
+import forewarn.console.filter.FilterChoices;
+import forewarn.console.start.Services;
+import forewarn.console.table.TableFile;
+import forewarn.warehouse.figure.OntMeasure;
+import forewarn.warehouse.figure.OntStatus;
+import forewarn.warehouse.figure.Period;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of terminals. */
+@Controller
+class OntController {
+  private static final String SUMMARY = "/ont";
+  private static final String DETAIL = "/ont/detail";
+
+  private final Services services;
+  private final FilterChoices choices;
+
+  OntController(Services services, FilterChoices choices) {
+    this.services = services;
+    this.choices = choices;
+  }
+
+  @GetMapping(SUMMARY)
+  ModelAndView summary(
+      @ModelAttribute Filter filter,
+      @RequestParam(name = "measure", defaultValue = "registered") String key) {
+    OntMeasure measure =
+        OntMeasure.of(key)
+            .orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.BAD_REQUEST, "no measure '" + key + "'"));
+    return page(
+        "ont/summary",
+        status()
+            .flatMap(status ->
+                status
+                    .dataEnd()
+                    .map(end -> {
+                      Period period = filter.period(end);
+                      return OntSummary.of(
+                          status,
+                          choices.barWithClusters(SUMMARY, filter, period),
+                          period,
+                          measure,
+                          end);
+                    })));
+  }
+
+  @GetMapping(DETAIL)
+  ModelAndView detail(@ModelAttribute Filter filter) {
+    return page("ont/detail", detailOf(filter));
+  }
+
+  @GetMapping(DETAIL + "/rows.{ending}")
+  void rows(
+      @ModelAttribute Filter filter,
+      @PathVariable("ending") String ending,
+      HttpServletResponse response)
+      throws IOException {
+    OntDetail detail =
+        detailOf(filter)
+            .orElseThrow(
+                () -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "no data yet"));
+    Instant last = detail.period().before().minusSeconds(1);
+    TableFile.send(
+        detail.table(),
+        TableFile.format(ending),
+        LocalDate.ofInstant(last, ZoneOffset.UTC),
+        response);
+  }
+
+  private Optional<OntDetail> detailOf(Filter filter) {
+    return status()
+        .flatMap(status ->
+            status
+                .dataEnd()
+                .map(end -> {
+                  Period period = filter.period(end);
+                  return OntDetail.of(
+                      status, choices.barWithClusters(DETAIL, filter, period), period, end);
+                }));
+  }
+
+  private ModelAndView page(String template, Optional<?> page) {
+    return new ModelAndView(template, Map.of("page", page, "open", services.queries().isPresent()));
+  }
+
+  private Optional<OntStatus> status() {
+    return services.queries().map(OntStatus::new);
+  }
+}

@@ -1,0 +1,135 @@
+package forewarn.console.ont;
+
+import static forewarn.console.language.Words.t;
+
+import forewarn.console.chart.Chart;
+import forewarn.console.figure.Delta;
+import forewarn.console.figure.Tile;
+import forewarn.console.filter.Filter;
+import forewarn.console.filter.FilterBar;
+import forewarn.console.layout.Format;
+import forewarn.warehouse.figure.Area;
+import forewarn.warehouse.figure.OntCluster;
+import forewarn.warehouse.figure.OntFigures;
+import forewarn.warehouse.figure.OntMeasure;
+import forewarn.warehouse.figure.OntStatus;
+import forewarn.warehouse.figure.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of the six measures.
+ *
+ * @param dataEnd the end of the newest hour of the data
+ * @param measure the one the bars are of
+ * @param tiles empty when nothing was reported
+ * @param bars by province, or by cluster within one
+ */
+public record OntSummary(
+    FilterBar bar,
+    Period period,
+    Instant dataEnd,
+    OntMeasure measure,
+    List<Tile> tiles,
+    List<PlaceBar> bars,
+    Chart chart) {
+
+  static OntSummary of(
+      OntStatus status, FilterBar bar, Period period, OntMeasure measure, Instant dataEnd) {
+    Filter filter = bar.filter();
+    Area area = filter.area();
+    Compared lastYear = Compared.of(status, Span.lastYear(period), area);
+    @Nullable Compared previous =
+        period.span() == Period.Span.YEAR
+            ? null
+            : Compared.of(status, Span.previous(period), area, lastYear.now());
+    @Nullable Compared today =
+        period.before().equals(dataEnd) ? today(status, area, dataEnd) : null;
+    List<Compared> comparisons = new ArrayList<>();
+    for (Compared compared : Arrays.asList(previous, lastYear, today)) {
+      if (compared != null) {
+        comparisons.add(compared);
+      }
+    }
+    OntFigures total = lastYear.total();
+    return new OntSummary(
+        bar,
+        period,
+        dataEnd,
+        measure,
+        total.isEmpty() ? List.of() : tiles(total, comparisons, period, filter),
+        filter.province() == null && filter.cluster() == null
+            ? PlaceBar.of(
+                measure,
+                previous,
+                lastYear,
+                OntCluster::province,
+                name -> bar.path() + measured(filter.withProvince(name), measure))
+            : PlaceBar.of(
+                measure, previous, lastYear, OntCluster::cluster, name -> "/clusters/" + name),
+        MonthChart.of(status, measure, period, area, dataEnd));
+  }
+
+  private static Compared today(OntStatus status, Area area, Instant dataEnd) {
+    LocalDate day = LocalDate.ofInstant(dataEnd.minusSeconds(1), ZoneOffset.UTC);
+    return Compared.of(status, Span.previous(Period.of(Period.Span.DAY, day, dataEnd)), area);
+  }
+
+  private static List<Tile> tiles(
+      OntFigures total, List<Compared> comparisons, Period period, Filter filter) {
+    return Arrays.stream(OntMeasure.values())
+        .map(measure ->
+            new Tile(
+                measure.key(),
+                Wording.label(measure),
+                total.value(measure),
+                Wording.number(measure, total.value(measure)),
+                Wording.unit(measure),
+                Wording.definition(measure) + " " + t("Days are of UTC."),
+                Wording.period(period),
+                comparisons.stream().map(compared -> delta(compared, measure)).toList(),
+                "/ont/detail" + filter.query()))
+        .toList();
+  }
+
+  private static Delta delta(Compared compared, OntMeasure measure) {
+    return compared.span().delta(measure, compared.total(), compared.totalBefore());
+  }
+
+  static String measured(Filter filter, OntMeasure measure) {
+    String query = filter.query();
+    return query + (query.isEmpty() ? "?" : "&") + "measure=" + measure.key();
+  }
+
+  /** The page with another measure. */
+  public String href(OntMeasure other) {
+    return bar.path() + measured(bar.filter(), other);
+  }
+
+  public List<OntMeasure> measures() {
+    return List.of(OntMeasure.values());
+  }
+
+  public String label(OntMeasure other) {
+    return Wording.label(other);
+  }
+
+  public String periodText() {
+    return Wording.period(period);
+  }
+
+  /** Whether the bars are of clusters. */
+  public boolean hasClusters() {
+    return bar.filter().province() != null || bar.filter().cluster() != null;
+  }
+
+  /** How new the data is. */
+  public String freshness() {
+    return t("newest hour {0} {1}", Format.hour(dataEnd.minusSeconds(3600)), Format.zone());
+  }
+}
