@@ -1,5 +1,6 @@
 package forewarn.console.model;
 
+import static forewarn.console.language.Words.composed;
 import static forewarn.console.language.Words.t;
 
 import forewarn.console.layout.Format;
@@ -118,7 +119,7 @@ public record VersionComparison(
         .map(setting ->
             new Fact(
                 t(words, t(NAMES.getOrDefault(setting.name(), setting.name().replace('_', ' ')))),
-                setting.a(),
-                setting.b()));
+                composed(setting.a()),
+                composed(setting.b())));
   }
 }

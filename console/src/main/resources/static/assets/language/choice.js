@@ -6,6 +6,9 @@ document.addEventListener("change", (event) => {
     location.reload();
   } else if (action === "zone") {
     localStorage.setItem("zone", event.target.value);
+    // The page is asked for before its script can say so again.
+    const zone = event.target.value === "data" ? "UTC" : Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
     location.reload();
   }
 });

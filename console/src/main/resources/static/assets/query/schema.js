@@ -19,6 +19,7 @@ function breakable(name) {
 function columnItem(column) {
   const button = make("button", "quiet", make("span", "", ...breakable(column.name)), make("small", "", [column.type.toLowerCase(), column.unit].filter(Boolean).join(" · "), ...marked(column)));
   button.type = "button";
+  button.lang = "en";
   button.title = [column.description, MEASURES[column.additivity]].filter(Boolean).join("\n");
   button.addEventListener("click", () => insert(column.name));
   return make("li", "", button);
@@ -26,6 +27,8 @@ function columnItem(column) {
 
 function tableItem(table, columns, open) {
   const summary = make("summary", "", make("span", "", ...breakable(table.name.split(".")[1])));
+  // Descriptions of tables are English, like their names.
+  summary.lang = "en";
   summary.title = `${table.description}\n${table.grain}`;
   const use = make("button", "quiet", "+");
   use.type = "button";

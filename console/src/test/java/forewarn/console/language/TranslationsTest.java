@@ -31,7 +31,8 @@ class TranslationsTest {
   private static final Path WORDS = MAIN.resolve("resources/forewarn/console/language/id");
   private static final String LITERAL = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
   private static final Pattern ASKED =
-      Pattern.compile("(?:\\bt|wording\\.say)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
+      Pattern.compile(
+          "(?:\\bt|wording\\.say)\\(\\s*(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
   private static final Pattern ONE_LITERAL = Pattern.compile(LITERAL);
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
