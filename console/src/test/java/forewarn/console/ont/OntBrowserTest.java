@@ -150,6 +150,9 @@ class OntBrowserTest {
     noErrors();
     page = page("/ont?month=13", 1280);
     assertThat(page.locator("main")).containsText("something this page cannot use");
+    // The browser says so of the page that is asked for.
+    assertThat(opened().errors()).allMatch(error -> error.contains("status of 400"));
+    opened().errors().clear();
   }
 
   private static Locator figure(Page page, String key) {
