@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param sort the key of a {@link ClusterList.Sort}
  * @param state the key of a {@link Risk}; all when empty
  * @param region all when empty
+ * @param province all when empty
  */
-public record ClusterChoice(String find, String sort, String state, String region) {
+public record ClusterChoice(
+    String find, String sort, String state, String region, String province) {
   // What is missing in the address is null, whatever the type says.
   @SuppressWarnings("NullAway")
   public ClusterChoice {
@@ -26,6 +28,7 @@ public record ClusterChoice(String find, String sort, String state, String regio
     sort = textOf(sort);
     state = textOf(state);
     region = textOf(region).strip();
+    province = textOf(province).strip();
   }
 
   public ClusterList.Sort order() {
@@ -34,13 +37,14 @@ public record ClusterChoice(String find, String sort, String state, String regio
 
   /** Whether it is narrowed to some clusters. */
   public boolean isNarrow() {
-    return !find.isEmpty() || !state.isEmpty() || !region.isEmpty();
+    return !find.isEmpty() || !state.isEmpty() || !region.isEmpty() || !province.isEmpty();
   }
 
   boolean includes(ClusterList.Entry entry) {
     String needle = find.toLowerCase(Locale.ROOT);
     return (state.isEmpty() || entry.risk().key().equals(state))
         && (region.isEmpty() || entry.region().equals(region))
+        && (province.isEmpty() || entry.province().equals(province))
         && (entry.id() + " " + entry.province() + " " + entry.region())
             .toLowerCase(Locale.ROOT)
             .contains(needle);
@@ -48,7 +52,7 @@ public record ClusterChoice(String find, String sort, String state, String regio
 
   /** The same clusters in another order. */
   public ClusterChoice sortedBy(ClusterList.Sort other) {
-    return new ClusterChoice(find, other.key(), state, region);
+    return new ClusterChoice(find, other.key(), state, region, province);
   }
 
   /** As the query of an address, with the question mark; empty when nothing is asked for. */
@@ -57,6 +61,7 @@ public record ClusterChoice(String find, String sort, String state, String regio
     parts.put("find", find);
     parts.put("state", state);
     parts.put("region", region);
+    parts.put("province", province);
     parts.put("sort", sort);
     parts.values().removeIf(String::isEmpty);
     return parts.isEmpty()

@@ -39,7 +39,7 @@ public final class NetworkMap {
                     province.affected() == 0 ? "" : province.affected() + "/" + province.clusters(),
                     Shade.of(province.risk()),
                     riskWords(province),
-                    "/clusters?find=" + encode(province.name())))
+                    "/clusters?province=" + encode(province.name())))
             .toList();
     List<MapLegend> legend =
         Arrays.stream(Risk.values())
