@@ -9,11 +9,11 @@ public final class DocumentView {
   private static final int MOST_IN_ROW = 5;
   private static final int MOST_IN_HALF_ROW = 3;
   private static final int LONG_FIGURE = 8;
-  // What a picture may fill of A4, in millimetres; a heading stays above it.
+  // What a picture may fill of A4, in millimetres; the title of the first page stays above it.
   private static final double UPRIGHT_WIDTH = 182;
   private static final double UPRIGHT_HEIGHT = 200;
   private static final double LANDSCAPE_WIDTH = 269;
-  private static final double LANDSCAPE_HEIGHT = 140;
+  private static final double LANDSCAPE_HEIGHT = 112;
   private static final double HALF_GAP = 4;
   // Of a page on a screen; pictures have two of theirs for each.
   private static final double MILLIMETRES_OF_POINT = 25.4 / 96;
