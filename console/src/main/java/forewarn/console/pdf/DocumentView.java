@@ -2,12 +2,22 @@ package forewarn.console.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How a document lies on the paper; for its templates. */
 public final class DocumentView {
   private static final int MOST_IN_ROW = 5;
   private static final int MOST_IN_HALF_ROW = 3;
   private static final int LONG_FIGURE = 8;
+  // What a picture may fill of A4, in millimetres; the title of the first page stays above it.
+  private static final double UPRIGHT_WIDTH = 182;
+  private static final double UPRIGHT_HEIGHT = 200;
+  private static final double LANDSCAPE_WIDTH = 269;
+  private static final double LANDSCAPE_HEIGHT = 112;
+  private static final double HALF_GAP = 4;
+  // Of a page on a screen; pictures have two of theirs for each.
+  private static final double MILLIMETRES_OF_POINT = 25.4 / 96;
+
   private static final int DENSE = 130;
   private static final int VERY_DENSE = 190;
 
@@ -52,6 +62,18 @@ public final class DocumentView {
   /** Where a picture is to be had while the document is made. */
   public String address(Picture picture) {
     return "forewarn:///picture/" + pictures.indexOf(picture);
+  }
+
+  /**
+   * How wide a picture stands, in millimetres: as the page showed it, unless the paper is smaller.
+   */
+  public String pictureWidth(Section section, Picture picture) {
+    double paper = isWide() ? LANDSCAPE_WIDTH : UPRIGHT_WIDTH;
+    double room = section.narrow() ? paper / 2 - HALF_GAP : paper;
+    double shown = picture.width() / 2.0 * MILLIMETRES_OF_POINT;
+    double ofHeight =
+        (isWide() ? LANDSCAPE_HEIGHT : UPRIGHT_HEIGHT) * picture.width() / picture.height();
+    return String.format(Locale.ROOT, "width: %.1fmm", Math.min(Math.min(room, ofHeight), shown));
   }
 
   /** The class of a table's style: the more stands in a line, the smaller it is set. */

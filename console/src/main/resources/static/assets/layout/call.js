@@ -16,6 +16,11 @@ export async function call(method, path, body, keepalive = false) {
   } catch {
     throw { detail: t("The server cannot be reached. It may be starting again.") };
   }
+  // A session that has ended leads to the login page, which is no answer.
+  if (answer.redirected && new URL(answer.url).pathname === "/login") {
+    location.href = "/login?expired";
+    throw { detail: t("The session has ended.") };
+  }
   if (answer.status === 401 || (answer.status === 403 && method !== "GET" && !answer.headers.get("Content-Type")?.includes("json"))) {
     location.href = "/login?expired";
   }
