@@ -97,7 +97,7 @@ class AccessibilityTest {
     for (String path : paths) {
       page.navigate(path);
       // What is pushed or loaded later is a part of the page.
-      page.waitForTimeout(900);
+      browser.settle();
       Axe.violations(page).forEach(violation -> found.add(path + " " + violation));
     }
     return found;
@@ -190,7 +190,7 @@ class AccessibilityTest {
     page.setViewportSize(320, 256);
     for (Navigation.Entry entry : Navigation.ENTRIES) {
       page.navigate(entry.path());
-      page.waitForTimeout(300);
+      browser.settle();
       assertThat(page.evaluate("document.documentElement.scrollWidth"))
           .as(entry.path())
           .isEqualTo(320);

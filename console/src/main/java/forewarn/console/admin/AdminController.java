@@ -82,11 +82,33 @@ class AdminController {
         SettingsOverview.of(environment).stream()
             .map(setting ->
                 new DataTable.Row(
-                    List.of(setting.key(), setting.value(), setting.standard(), setting.origin()),
+                    List.of(
+                        setting.key(),
+                        said(setting.value()),
+                        said(setting.standard()),
+                        origin(setting.origin())),
                     null,
                     setting.isSet() ? "set" : ""))
             .toList();
     return new DataTable("settings", Words.t("Settings"), columns, rows, null);
+  }
+
+  // What stands for a value is said in the reader's language; a value is not.
+  private static String said(String value) {
+    return switch (value) {
+      case SettingsOverview.NOT_SET -> Words.t("(not set)");
+      case SettingsOverview.SECRET -> Words.t("(set)");
+      default -> value;
+    };
+  }
+
+  private static String origin(String origin) {
+    if (origin.endsWith("\"commandLineArgs\"")) {
+      return Words.t("command line");
+    }
+    return origin.startsWith("System Environment Property")
+        ? Words.t("environment")
+        : origin.equals("default") ? Words.t("default") : origin;
   }
 
   private static DataTable.Column column(String name, String label) {

@@ -64,7 +64,7 @@ class AdminTest {
     assertThat(admin.get("/admin").body())
         .contains("forewarn.admin-password")
         .contains("(set)")
-        .contains("commandLineArgs")
+        .contains("command line")
         .contains("forewarn.refresh-seconds")
         .doesNotContain(TestConsole.PASSWORD);
   }

@@ -99,7 +99,7 @@ class ReaderTest {
     List<String> found = new ArrayList<>();
     for (String path : paths) {
       page.navigate(path);
-      page.waitForTimeout(900);
+      browser.settle();
       for (Object english : (List<?>) page.evaluate(ENGLISH)) {
         found.add(path + " " + english);
       }
@@ -149,7 +149,7 @@ class ReaderTest {
             "/catalogue?view=lineage",
             "/predict?sample=failing")) {
       page.navigate(path);
-      page.waitForTimeout(600);
+      browser.settle();
       assertThat(
               (List<?>)
                   page.evaluate(

@@ -48,7 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path directory, int port) {
     int listenPort = port == 0 ? freePort() : port;
     requireFree(listenPort);
-    String controller = HOST + ":" + freePort();
+    String controller = HOST + ":" + freePortOtherThan(listenPort);
     Map<String, String> settings = settings(directory, listenPort, controller);
     try {
       Files.createDirectories(directory);
@@ -128,6 +128,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         .load()
         .clusterId()
         .orElseGet(() -> Uuid.randomUuid().toString());
+  }
+
+  // A port that was free a moment ago is given out again now and then.
+  private static int freePortOtherThan(int taken) {
+    int port = freePort();
+    while (port == taken) {
+      port = freePort();
+    }
+    return port;
   }
 
   private static int freePort() {
