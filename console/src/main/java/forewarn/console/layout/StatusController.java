@@ -32,13 +32,11 @@ class StatusController {
 
   @GetMapping("/status")
   ModelAndView status() {
+    Freshness freshness = Freshness.of(feed, clock.instant());
+    SystemStatus status =
+        SystemStatus.of(
+            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()));
     return new ModelAndView(
-        "layout/status",
-        Map.of(
-            "status",
-            SystemStatus.of(
-                startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())),
-            "freshness",
-            Freshness.of(feed, clock.instant())));
+        "layout/status", Map.of("status", status.borneOutBy(freshness), "freshness", freshness));
   }
 }

@@ -3,6 +3,7 @@ package forewarn.console.layout;
 import static forewarn.console.language.Words.composed;
 import static forewarn.console.language.Words.t;
 
+import forewarn.console.live.Freshness;
 import forewarn.console.start.Stage;
 import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.ModelAlarm;
@@ -11,7 +12,8 @@ import java.util.List;
 /**
  * The system's state in one word and one line, as in the corner of every page.
  *
- * @param kind {@code live}, {@code preparing} or {@code failed}
+ * @param kind {@code live}, {@code stalled} (all is ready, but nothing comes), {@code preparing} or
+ *     {@code failed}
  * @param detail which stage, how far, or why it failed
  */
 public record SystemStatus(String kind, String title, String detail) {
@@ -35,6 +37,18 @@ public record SystemStatus(String kind, String title, String detail) {
         .findFirst()
         .map(stage -> new SystemStatus("preparing", t("Preparing"), describe(stage)))
         .orElseGet(() -> new SystemStatus("preparing", t("Preparing"), scoring(stages)));
+  }
+
+  /** The state as far as the stream bears it out: a reader is told when nothing comes. */
+  public SystemStatus borneOutBy(Freshness freshness) {
+    if (!kind.equals("live")) {
+      return this;
+    }
+    return switch (freshness.state()) {
+      case WAITING, FRESH -> this;
+      case LATE, STOPPED -> new SystemStatus("stalled", title, t("but no records arrive"));
+      case BROKEN -> new SystemStatus("stalled", title, t("but predictions cannot be read"));
+    };
   }
 
   private static String predictions(List<ModelAlarm> alarms) {

@@ -71,6 +71,7 @@ public final class Templates implements ViewResolver, Ordered {
 
   private Frame frame(HttpServletRequest request) {
     Principal user = request.getUserPrincipal();
+    Freshness freshness = Freshness.of(feed, clock.instant());
     @Nullable CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Frame(
         request.getRequestURI(),
@@ -80,8 +81,9 @@ public final class Templates implements ViewResolver, Ordered {
         token == null ? "" : token.getParameterName(),
         token == null ? "" : token.getToken(),
         SystemStatus.of(
-            startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of())),
-        Freshness.of(feed, clock.instant()));
+                startUp, services.monitoring().map(Monitoring::activeAlarms).orElse(List.of()))
+            .borneOutBy(freshness),
+        freshness);
   }
 
   private final class Page implements View {

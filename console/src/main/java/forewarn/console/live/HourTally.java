@@ -26,6 +26,14 @@ public record HourTally(
     return Glance.hourOf(epochHour);
   }
 
+  /**
+   * Outages that nothing could have announced: their hour before was not reported, as before a
+   * cluster's first record or after a gap.
+   */
+  public long unforeseeable() {
+    return outages - foreseen - missed;
+  }
+
   static HourTally empty(long epochHour) {
     return new HourTally(epochHour, 0, 0, 0, 0, 0, 0);
   }

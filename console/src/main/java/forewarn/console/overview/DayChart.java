@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Predicted against happened over the last hours of data, as bars: outages above the line, those
- * that were foreseen in one kind and those that were not in another; false alarms below it.
+ * that were foreseen, those that were not and those that could not be in one kind each; false
+ * alarms below it.
  *
  * @param tallies the hours, oldest first; the last one is still to come
  */
@@ -22,6 +23,7 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final int BOTTOM = 18;
   private static final int GAP = 3;
+  private static final double HALF_A_LABEL = 20;
   private static final double LEAST_SCALE = 3;
 
   /** A rectangle of a kind, with what it says in words. */
@@ -48,7 +50,7 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
       add(bars, tally, i * step + GAP / 2.0, step - GAP, axis, scale);
       LocalTime time = LocalTime.ofInstant(tally.hour(), Words.zone());
       if (time.getHour() % 6 == 0) {
-        labels.add(new Label(i * step + step / 2, CLOCK.format(time)));
+        labels.add(new Label(within(i * step + step / 2), CLOCK.format(time)));
       }
     }
     return new DayChart(List.copyOf(tallies), bars, labels);
@@ -78,20 +80,25 @@ public record DayChart(List<HourTally> tallies, List<Bar> bars, List<Label> labe
     return tallies.stream().allMatch(tally -> tally.records() == 0);
   }
 
-  // Outages that happened without a record of the hour before are neither foreseen nor missed.
-  static long unforeseeable(HourTally tally) {
-    return tally.outages() - tally.foreseen() - tally.missed();
+  /** Outages whose hour before was not reported. */
+  public long unforeseeable() {
+    return tallies.stream().mapToLong(HourTally::unforeseeable).sum();
   }
 
   static long pending(HourTally tally) {
     return tally.expected() - tally.foreseen() - tally.falseAlarms();
   }
 
+  private static double within(double x) {
+    return Math.clamp(x, HALF_A_LABEL, WIDTH - HALF_A_LABEL);
+  }
+
   private static void add(
       List<Bar> bars, HourTally tally, double x, double width, double axis, double scale) {
     double y = axis;
     y = stack(bars, tally, "foreseen", tally.foreseen(), x, y, width, scale);
-    y = stack(bars, tally, "missed", tally.missed() + unforeseeable(tally), x, y, width, scale);
+    y = stack(bars, tally, "missed", tally.missed(), x, y, width, scale);
+    y = stack(bars, tally, "unforeseeable", tally.unforeseeable(), x, y, width, scale);
     stack(bars, tally, "pending", pending(tally), x, y, width, scale);
     if (tally.falseAlarms() > 0) {
       double height = tally.falseAlarms() * scale;

@@ -3,6 +3,7 @@ package forewarn.console.overview;
 import static forewarn.console.language.Words.t;
 
 import forewarn.console.layout.Format;
+import forewarn.console.live.Freshness;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
 import forewarn.prediction.scoring.ScoringStatus;
@@ -17,7 +18,7 @@ public record Pipeline(List<Part> parts) {
   /**
    * One part.
    *
-   * @param state {@code ok}, {@code waiting} or {@code failed}
+   * @param state {@code ok}, {@code late}, {@code waiting} or {@code failed}
    * @param figure the one number that matters
    * @param detail in words
    */
@@ -73,13 +74,16 @@ public record Pipeline(List<Part> parts) {
     if (feed.error().isPresent()) {
       return new Part(t("Stream"), "failed", Format.NONE, feed.error().get());
     }
+    boolean late = Freshness.of(feed, now).state() != Freshness.State.FRESH;
     return feed.newestAt()
         .map(newest ->
             new Part(
                 t("Stream"),
-                "ok",
+                late ? "late" : "ok",
                 t("{0} ago", Format.duration(Duration.between(newest, now))),
-                t("newest prediction, {0} /s", Format.number(feed.perSecond(), 0))))
+                late
+                    ? t("no record for longer than usual")
+                    : t("newest prediction, {0} /s", Format.number(feed.perSecond(), 0))))
         .orElseGet(() -> new Part(t("Stream"), "waiting", Format.NONE, t("no prediction yet")));
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WallNow(
     NetworkNow network, DayChart day, List<AtRisk> worst, List<RegionRow> regions) {
-  private static final int ROWS = 9;
+  private static final int ROWS = 6;
   private static final int HOURS_SHOWN = 24;
 
   public WallNow {

@@ -142,7 +142,9 @@ function showTotals(totals) {
   field("expected").textContent = count(totals.expected);
   field("expected-share").textContent = t("{0} of the records", share(totals.expected, totals.records, 2));
   field("outage-rate").textContent = share(totals.outages, totals.records, 2);
-  field("outages").textContent = totals.outages === 1 ? t("{0} outage happened", 1) : t("{0} outages happened", count(totals.outages));
+  const unforeseeable = totals.outages - totals.foreseen - totals.missed;
+  const happened = totals.outages === 1 ? t("{0} outage happened", 1) : t("{0} outages happened", count(totals.outages));
+  field("outages").textContent = unforeseeable > 0 ? `${happened} · ${t("{0} before a first prediction", count(unforeseeable))}` : happened;
   field("came-true").textContent = share(totals.foreseen, settled, 0);
   field("came-true-of").textContent = settled ? `${t("{0} of {1}", count(totals.foreseen), count(settled))} · ${t("{0} not foreseen", count(totals.missed))}` : t("no outcome known yet");
   field("hour").textContent = shortHour(totals.newest_hour);

@@ -1,6 +1,6 @@
 // The wall: turns its views, takes what the server pushes, says when that stops, and rings.
 import { icon } from "/assets/layout/format.js";
-import { language, t } from "/assets/language/words.js";
+import { language, t, zone as readersZone, zoneName as readersZoneName } from "/assets/language/words.js";
 import * as sound from "/assets/wall/sound.js";
 
 const LOST_AFTER = 12_000;
@@ -48,8 +48,9 @@ function turnWhenDue() {
 
 // Clock
 const parts = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: zone });
-const zoneName = new Intl.DateTimeFormat(language, { timeZoneName: "short", timeZone: zone });
-const nameOf = (time) => zoneName.formatToParts(time).find((one) => one.type === "timeZoneName")?.value ?? zone;
+// One zone has one name on the wall: the one that the hour of the data is given in.
+const zoneFormat = new Intl.DateTimeFormat(language, { timeZoneName: "short", timeZone: zone });
+const nameOf = (time) => zone === readersZone ? readersZoneName : zoneFormat.formatToParts(time).find((one) => one.type === "timeZoneName")?.value ?? zone;
 
 function tellTime() {
   const now = new Date();

@@ -35,6 +35,30 @@ class DayChartTest {
   }
 
   @Test
+  void outagesThatNothingCouldAnnounceAreNotAmongThoseMissed() {
+    DayChart chart = DayChart.of(List.of(new HourTally(480_000, 204, 0, 6, 3, 1, 0)));
+
+    assertThat(chart.missed()).isEqualTo(1);
+    assertThat(chart.unforeseeable()).isEqualTo(2);
+    assertThat(chart.bars())
+        .extracting(DayChart.Bar::kind)
+        .containsExactly("foreseen", "missed", "unforeseeable");
+    assertThat(chart.foreseen() + chart.missed() + chart.unforeseeable())
+        .isEqualTo(chart.outages());
+  }
+
+  @Test
+  void labelsOfTheFirstAndTheLastHourLieWithinTheDrawing() {
+    List<HourTally> tallies = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      tallies.add(new HourTally(480_000 + i, 204, 0, 0, 0, 0, 0));
+    }
+    assertThat(DayChart.of(tallies).labels())
+        .hasSize(5)
+        .allSatisfy(label -> assertThat(label.x()).isBetween(20.0, DayChart.WIDTH - 20.0));
+  }
+
+  @Test
   void hoursWithoutRecordsAreAnEmptyChart() {
     assertThat(DayChart.of(List.of(new HourTally(480_000, 0, 0, 0, 0, 0, 0))).isEmpty()).isTrue();
   }

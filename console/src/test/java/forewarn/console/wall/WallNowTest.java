@@ -68,13 +68,13 @@ class WallNowTest {
       glances.add(glance("E" + i, "Java", HOUR, 0.9, false, 500, 0));
       glances.add(glance("D" + i, "Java", HOUR, 0.9, true, 500, 90));
     }
-    assertThat(kinds(glances)).hasSize(9).endsWith(Risk.EXPECTED, Risk.DOWN, Risk.DOWN, Risk.DOWN);
-    assertThat(kinds(glances.subList(0, 8))).hasSize(8);
+    assertThat(kinds(glances)).hasSize(6).endsWith(Risk.EXPECTED, Risk.DOWN, Risk.DOWN);
+    assertThat(kinds(glances.subList(0, 5))).hasSize(5);
     assertThat(kinds(glances.stream().filter(Glance::outageNow).toList()))
-        .hasSize(9)
+        .hasSize(6)
         .containsOnly(Risk.DOWN);
     assertThat(kinds(glances.stream().filter(glance -> !glance.outageNow()).toList()))
-        .hasSize(9)
+        .hasSize(6)
         .containsOnly(Risk.EXPECTED);
   }
 
