@@ -4,7 +4,10 @@ import static forewarn.console.language.Words.t;
 
 import forewarn.console.layout.Format;
 import forewarn.warehouse.figure.Change;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A change, in words.
@@ -57,6 +60,22 @@ public record Delta(String against, String text, Tone tone, String title) {
         sign + Format.number(100 * Math.abs(relative), 1) + " %",
         Math.abs(relative) < LEAST ? Tone.NEUTRAL : tone(relative, wanted),
         title);
+  }
+
+  /** Those that are known; the others, which show nothing but a dash, together as one. */
+  public static List<Delta> once(List<Delta> deltas) {
+    List<Delta> shown =
+        new ArrayList<>(deltas.stream().filter(delta -> delta.tone != Tone.UNKNOWN).toList());
+    List<Delta> unknown = deltas.stream().filter(delta -> delta.tone == Tone.UNKNOWN).toList();
+    if (!unknown.isEmpty()) {
+      shown.add(
+          new Delta(
+              unknown.stream().map(Delta::against).collect(Collectors.joining(", ")),
+              Format.NONE,
+              Tone.UNKNOWN,
+              unknown.stream().map(Delta::title).distinct().collect(Collectors.joining("\n"))));
+    }
+    return shown;
   }
 
   private static Tone tone(double change, Wanted wanted) {

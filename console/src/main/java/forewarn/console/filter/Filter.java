@@ -1,5 +1,7 @@
 package forewarn.console.filter;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.warehouse.figure.Area;
 import forewarn.warehouse.figure.Period;
 import java.net.URLEncoder;
@@ -106,7 +108,9 @@ public record Filter(
   private static void require(String name, @Nullable Integer value, int least, int most) {
     if (value != null && (value < least || value > most)) {
       throw new IllegalArgumentException(
-          "Invalid " + name + ": " + value + ", must be " + least + " to " + most);
+          t(
+              "Invalid {0}: {1}, must be {2} to {3}",
+              name, String.valueOf(value), String.valueOf(least), String.valueOf(most)));
     }
   }
 }

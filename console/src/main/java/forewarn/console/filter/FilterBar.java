@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,14 @@ public record FilterBar(
         : period.from().atZone(ZoneOffset.UTC).getMonthValue();
   }
 
+  /** The years there is data of, besides the one shown, oldest first. */
+  public String otherYears() {
+    return years.reversed().stream()
+        .filter(other -> other != year())
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+
   /** A region, province or cluster that is chosen and does not exist, or lies elsewhere. */
   public Optional<String> unknownPlace() {
     if (filter.region() != null && !provinces.containsKey(filter.region())) {
@@ -46,10 +55,13 @@ public record FilterBar(
     return Optional.ofNullable(filter.cluster()).filter(cluster -> !clusters.contains(cluster));
   }
 
-  /** The provinces that can be chosen: those of the chosen region, or all. */
+  /** The provinces that can be chosen: those of the chosen region; all when it is not known. */
   public List<String> offeredProvinces() {
     return provinces.entrySet().stream()
-        .filter(region -> filter.region() == null || region.getKey().equals(filter.region()))
+        .filter(region ->
+            filter.region() == null
+                || !provinces.containsKey(filter.region())
+                || region.getKey().equals(filter.region()))
         .flatMap(region -> region.getValue().stream())
         .sorted()
         .toList();

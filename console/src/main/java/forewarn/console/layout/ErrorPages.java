@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +34,8 @@ class ErrorPages implements ErrorController {
   Object error(HttpServletRequest request) {
     HttpStatus status = status(request);
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-    return isForPeople(request, path) ? page(status) : problem(status, path);
+    Optional<Refusal> refusal = Refusal.of(request);
+    return isForPeople(request, path) ? page(status, refusal) : problem(status, path);
   }
 
   private static boolean isForPeople(HttpServletRequest request, String path) {
@@ -41,20 +43,23 @@ class ErrorPages implements ErrorController {
     return !path.startsWith("/api/") && accepted != null && accepted.contains("text/html");
   }
 
-  private static ModelAndView page(HttpStatus status) {
+  private static ModelAndView page(HttpStatus status, Optional<Refusal> refusal) {
     ModelAndView page =
         new ModelAndView(
             "layout/error",
             Map.of(
                 "status", status.value(),
                 "title", t(status.getReasonPhrase()),
-                "advice",
-                    t(
-                        ADVICE.getOrDefault(
-                            status.value(),
-                            "Something failed here. The log says what; try again."))));
+                "advice", refusal.map(Refusal::why).orElseGet(() -> advice(status)),
+                "back", refusal.map(Refusal::path).orElse("")));
     page.setStatus(status);
     return page;
+  }
+
+  private static String advice(HttpStatus status) {
+    return t(
+        ADVICE.getOrDefault(
+            status.value(), "Something failed here. The log says what; try again."));
   }
 
   private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String path) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +64,10 @@ class OntController {
   }
 
   @GetMapping(DETAIL)
-  ModelAndView detail(@ModelAttribute Filter filter) {
-    return page("ont/detail", detailOf(filter));
+  ModelAndView detail(
+      @ModelAttribute Filter filter,
+      @RequestParam(name = "measure", defaultValue = "") String key) {
+    return page("ont/detail", detailOf(filter, OntMeasure.of(key).orElse(null)));
   }
 
   @GetMapping(DETAIL + "/rows.{ending}")
@@ -73,7 +76,7 @@ class OntController {
       @PathVariable("ending") String ending,
       HttpServletResponse response)
       throws IOException {
-    OntDetail detail = detailOf(filter).orElseThrow(OntController::noData);
+    OntDetail detail = detailOf(filter, /* measure= */ null).orElseThrow(OntController::noData);
     TableFile.send(detail.table(), TableFile.format(ending), lastDay(detail.period()), response);
   }
 
@@ -113,7 +116,7 @@ class OntController {
     return LocalDate.ofInstant(period.before().minusSeconds(1), ZoneOffset.UTC);
   }
 
-  private Optional<OntDetail> detailOf(Filter filter) {
+  private Optional<OntDetail> detailOf(Filter filter, @Nullable OntMeasure measure) {
     return status()
         .flatMap(status ->
             status
@@ -121,7 +124,11 @@ class OntController {
                 .map(end -> {
                   Period period = filter.period(end);
                   return OntDetail.of(
-                      status, choices.barWithClusters(DETAIL, filter, period), period, end);
+                      status,
+                      choices.barWithClusters(DETAIL, filter, period),
+                      period,
+                      measure,
+                      end);
                 }));
   }
 

@@ -5,9 +5,9 @@ import static forewarn.console.language.Words.t;
 import forewarn.console.chart.Chart;
 import forewarn.console.figure.Delta;
 import forewarn.console.figure.Tile;
+import forewarn.console.figure.When;
 import forewarn.console.filter.Filter;
 import forewarn.console.filter.FilterBar;
-import forewarn.console.layout.Format;
 import forewarn.warehouse.figure.Area;
 import forewarn.warehouse.figure.OntCluster;
 import forewarn.warehouse.figure.OntFigures;
@@ -96,8 +96,8 @@ public record OntSummary(
                 Wording.unit(measure),
                 Wording.definition(measure) + " " + t("Days are of UTC."),
                 Wording.period(period),
-                comparisons.stream().map(compared -> delta(compared, measure)).toList(),
-                "/ont/detail" + filter.query()))
+                Delta.once(comparisons.stream().map(compared -> delta(compared, measure)).toList()),
+                "/ont/detail" + measured(filter, measure)))
         .toList();
   }
 
@@ -134,6 +134,6 @@ public record OntSummary(
 
   /** How new the data is. */
   public String freshness() {
-    return t("newest hour {0} {1}", Format.hour(dataEnd.minusSeconds(3600)), Format.zone());
+    return When.newestHour(dataEnd);
   }
 }

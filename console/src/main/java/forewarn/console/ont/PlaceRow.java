@@ -56,16 +56,20 @@ public record PlaceRow(
     }
   }
 
-  static List<PlaceRow> of(Compared compared, Filter filter) {
+  static List<PlaceRow> of(Compared compared, Filter filter, @Nullable OntMeasure measure) {
     List<PlaceRow> rows = new ArrayList<>();
-    new Tree(compared, filter, rows).add(compared.now(), 0, "");
+    new Tree(compared, filter, measure, rows).add(compared.now(), 0, "");
     return rows;
   }
 
   private record Tree(
-      Compared compared, Filter filter, Map<String, OntFigures> before, List<PlaceRow> rows) {
-    Tree(Compared compared, Filter filter, List<PlaceRow> rows) {
-      this(compared, filter, compared.before(OntCluster::cluster), rows);
+      Compared compared,
+      Filter filter,
+      @Nullable OntMeasure measure,
+      Map<String, OntFigures> before,
+      List<PlaceRow> rows) {
+    Tree(Compared compared, Filter filter, @Nullable OntMeasure measure, List<PlaceRow> rows) {
+      this(compared, filter, measure, compared.before(OntCluster::cluster), rows);
     }
 
     void add(List<OntCluster> clusters, int depth, String parent) {
@@ -76,8 +80,8 @@ public record PlaceRow(
               .collect(
                   Collectors.groupingBy(
                       cluster -> key(level, cluster), TreeMap::new, Collectors.toList()));
-      groups
-          .values()
+      groups.values().stream()
+          .sorted(Comparator.comparingDouble(group -> -rank(group)))
           .forEach(group -> {
             PlaceRow row = row(level, group, parent);
             rows.add(row);
@@ -85,6 +89,15 @@ public record PlaceRow(
               add(group, depth + 1, row.id());
             }
           });
+    }
+
+    // What is not known comes last; without a measure the names stay in their order.
+    private double rank(List<OntCluster> group) {
+      double value =
+          measure == null
+              ? 0
+              : OntFigures.sum(group.stream().map(OntCluster::figures).toList()).value(measure);
+      return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
     // The province first: OLTs of one province stand together.

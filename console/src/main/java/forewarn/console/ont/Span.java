@@ -14,6 +14,8 @@ import forewarn.warehouse.figure.Period;
  * @param against the earlier one in words, for example {@code last month}
  */
 record Span(Period period, Period before, String against) {
+  // A change of so few is as often chance as it is news.
+  private static final int FEW = 20;
 
   /** Against the month before, or the year before when the period is a year. */
   static Span previous(Period period) {
@@ -37,7 +39,7 @@ record Span(Period period, Period before, String against) {
     return Delta.of(
         against,
         change(measure, now, then),
-        Wording.wanted(measure),
+        then.value(measure) < FEW ? Delta.Wanted.NEITHER : Wording.wanted(measure),
         Wording.comparison(measure, now, period, then, before));
   }
 }

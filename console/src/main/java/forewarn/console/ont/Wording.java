@@ -3,20 +3,15 @@ package forewarn.console.ont;
 import static forewarn.console.language.Words.t;
 
 import forewarn.console.figure.Delta.Wanted;
-import forewarn.console.language.Words;
+import forewarn.console.figure.When;
 import forewarn.console.layout.Format;
 import forewarn.warehouse.figure.OntFigures;
 import forewarn.warehouse.figure.OntMeasure;
 import forewarn.warehouse.figure.Period;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** What the pages of terminals say of measures and periods. Days and hours are UTC, as the data. */
 final class Wording {
-  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm");
   private static final int FEW = 100;
 
   private Wording() {}
@@ -65,15 +60,9 @@ final class Wording {
     return Format.number(value, measure == OntMeasure.OFFLINE && value < FEW ? 1 : 0);
   }
 
-  /** For example {@code 1 Dec 2024 – 31 Dec 2024}, with the hour where the last day is cut. */
+  /** The days of a period, with the hour where the last one is cut. */
   static String period(Period period) {
-    LocalDateTime before = LocalDateTime.ofInstant(period.before(), ZoneOffset.UTC);
-    LocalDate last = before.minusNanos(1).toLocalDate();
-    String first = Format.day(period.firstDay());
-    if (before.toLocalTime().toSecondOfDay() != 0) {
-      return first + " – " + HOUR.withLocale(Words.locale()).format(before);
-    }
-    return period.firstDay().equals(last) ? first : first + " – " + Format.day(last);
+    return When.text(period);
   }
 
   /** Both sides of a comparison, or why there is none. */

@@ -18,6 +18,12 @@ public record Extent(LocalDate first, LocalDate newest, long reporting, long pro
     return newest.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
+  /** Whether a day of it lies in a period. */
+  public boolean meets(Period period) {
+    return period.firstDay().isBefore(newest.plusDays(1))
+        && period.before().isAfter(first.atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
   /** Whether there are days of all of it, so that it can be compared with. */
   boolean covers(Period period) {
     return !period.firstDay().isBefore(first);

@@ -4,6 +4,7 @@ import static forewarn.console.language.Words.t;
 
 import forewarn.console.figure.Delta;
 import forewarn.console.figure.Tile;
+import forewarn.console.figure.When;
 import forewarn.console.layout.Format;
 import forewarn.warehouse.figure.Change;
 import forewarn.warehouse.figure.Period;
@@ -74,19 +75,23 @@ record Figures(Scope scope, TicketDays days) {
         figure.unit(),
         figure.definition(),
         when,
-        deltas,
+        Delta.once(deltas),
         Double.isNaN(value) ? null : href);
   }
 
   private Delta delta(Figure figure, Period period, Period like, String against) {
     Change change = change(figure.value(), period, like);
     String title =
-        t(
-            "{0}: {1}; {2}: {3}",
-            text(period),
-            Format.number(change.value(), figure.decimals()),
-            text(like),
-            Format.number(change.before(), figure.decimals()));
+        scope.extent().covers(like)
+            ? t(
+                "{0}: {1}; {2}: {3}",
+                text(period),
+                Format.number(change.value(), figure.decimals()),
+                text(like),
+                Format.number(change.before(), figure.decimals()))
+            : t(
+                "Nothing to compare with {0}: the data begins {1}",
+                text(like), Format.day(scope.extent().first()));
     return Delta.of(against, change, Delta.Wanted.LESS, title);
   }
 
@@ -107,10 +112,7 @@ record Figures(Scope scope, TicketDays days) {
 
   /** The days of a period, in words. */
   static String text(Period period) {
-    LocalDate last = before(period).minusDays(1);
-    return period.firstDay().equals(last)
-        ? Format.day(last)
-        : Format.day(period.firstDay()) + " – " + Format.day(last);
+    return When.text(period);
   }
 
   private static LocalDate before(Period period) {

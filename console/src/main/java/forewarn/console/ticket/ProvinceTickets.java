@@ -18,7 +18,6 @@ import forewarn.warehouse.figure.Area;
 import forewarn.warehouse.figure.Change;
 import forewarn.warehouse.figure.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param provinces those with the most tickets first, then those without any report
  */
 record ProvinceTickets(Scope scope, List<Province> provinces) {
+  // Of a year that is the period before it.
+  private static final String LAST_YEAR = "change_last_year";
   private static final String OPENED_DEFINITION = "Tickets opened.";
 
   /** A province in this period, in the one before, and a year before. */
@@ -87,14 +88,14 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
                     "",
                     t("Change of the tickets opened against it.")),
                 new Column(
-                    "change_last_year",
+                    LAST_YEAR,
                     t("Last year"),
                     Kind.CHANGE,
                     "",
                     t("Change of the tickets opened against it.")),
                 new Column(
                     "active",
-                    t("Active"),
+                    t("Still open of these"),
                     Kind.COUNT,
                     "",
                     t(
@@ -102,6 +103,7 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
                 new Column(
                     "downtime", t("Downtime"), Kind.DECIMAL, "h", t("On average, of a ticket.")),
                 new Column("held", t("Held"), Kind.DECIMAL, "h", t("On average, of a ticket.")))
+            .filter(column -> !ofYear || !column.name().equals(LAST_YEAR))
             .toList();
     return new DataTable(
         "ticket-provinces", title, columns, provinces.stream().map(this::row).toList(), null);
@@ -143,7 +145,7 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
     }
     String words =
         t(
-            "{0}: {1} tickets opened, {2} active, {3} h downtime a ticket",
+            "{0}: {1} tickets opened, {2} of them still open, {3} h downtime a ticket",
             name,
             Format.number(opened, 0),
             Format.number(province.now().of(Part.ACTIVE), 0),
@@ -164,18 +166,19 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
 
   private Row row(Province province) {
     double opened = province.now().of(Part.OPENED);
-    return new Row(
-        Arrays.<@Nullable Object>asList(
-            province.name(),
-            opened,
-            opened / total(),
-            new Change(opened, province.previous().of(Part.OPENED)).relative(),
-            new Change(opened, province.yearBefore().of(Part.OPENED)).relative(),
-            province.now().of(Part.ACTIVE),
-            province.now().downtime(),
-            province.now().held()),
-        Double.isNaN(opened) ? null : rows(province),
-        "");
+    List<@Nullable Object> values =
+        new ArrayList<>(
+            List.of(
+                province.name(),
+                opened,
+                opened / total(),
+                new Change(opened, province.previous().of(Part.OPENED)).relative()));
+    if (scope.period().span() != Period.Span.YEAR) {
+      values.add(new Change(opened, province.yearBefore().of(Part.OPENED)).relative());
+    }
+    values.addAll(
+        List.of(province.now().of(Part.ACTIVE), province.now().downtime(), province.now().held()));
+    return new Row(values, Double.isNaN(opened) ? null : rows(province), "");
   }
 
   private double total() {

@@ -38,12 +38,16 @@ record Scope(Extent extent, Period period, Area area) {
     return Period.of(span, lastDay(), period.before());
   }
 
-  /** The month of the last day and those before it, oldest first; a year and a month of them. */
+  /**
+   * The month of the last day and those before it, oldest first; a year and a month of them, but
+   * none before the data.
+   */
   List<Period> months() {
     YearMonth last = YearMonth.from(lastDay());
     return Stream.iterate(last.minusMonths(MONTHS - 1L), month -> month.plusMonths(1))
         .limit(MONTHS)
         .map(month -> Period.of(Span.MONTH, month.atDay(1), period.before()))
+        .filter(month -> month.firstDay().equals(last.atDay(1)) || extent.meets(month))
         .toList();
   }
 

@@ -39,26 +39,36 @@ record SummaryTables(Scope scope, Figures figures) {
   }
 
   private List<Column> columns() {
-    return List.of(
-        new Column("issue", t("Issue"), Kind.TEXT, "", t("What the tickets are about.")),
-        new Column("tickets", t("Tickets"), Kind.COUNT, "", t("Tickets opened because of it.")),
-        new Column("share", t("Share"), Kind.SHARE, "", t("Of all tickets opened.")),
-        new Column("change_previous", before(), Kind.CHANGE, "", t("Change against it.")),
-        new Column("change_last_year", t("Last year"), Kind.CHANGE, "", t("Change against it.")));
+    List<Column> columns =
+        List.of(
+            new Column("issue", t("Issue"), Kind.TEXT, "", t("What the tickets are about.")),
+            new Column("tickets", t("Tickets"), Kind.COUNT, "", t("Tickets opened because of it.")),
+            new Column("share", t("Share"), Kind.SHARE, "", t("Of all tickets opened.")),
+            new Column("change_previous", before(), Kind.CHANGE, "", t("Change against it.")),
+            new Column(
+                "change_last_year", t("Last year"), Kind.CHANGE, "", t("Change against it.")));
+    return ofYear() ? columns.subList(0, columns.size() - 1) : columns;
   }
 
   private String before() {
-    return scope.period().span() == Period.Span.YEAR ? t("Year before") : t("Month before");
+    return ofYear() ? t("Year before") : t("Month before");
+  }
+
+  // Where the year before is the period before.
+  private boolean ofYear() {
+    return scope.period().span() == Period.Span.YEAR;
   }
 
   private Row row(Part issue, Tally tally) {
-    return new Row(
-        Arrays.<@Nullable Object>asList(
+    List<@Nullable Object> values =
+        Arrays.asList(
             issueName(issue),
             tally.of(issue),
             tally.of(issue) / tally.of(Part.OPENED),
             change(issue, scope.period().previous()),
-            change(issue, scope.period().yearBefore())),
+            change(issue, scope.period().yearBefore()));
+    return new Row(
+        ofYear() ? values.subList(0, values.size() - 1) : values,
         Rows.href(scope.period(), scope.area(), ISSUES.getOrDefault(issue, Only.ALL)),
         "");
   }

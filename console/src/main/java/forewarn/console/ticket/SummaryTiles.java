@@ -59,7 +59,7 @@ record SummaryTiles(Scope scope, Figures figures, TicketData data) {
     return figures.tile(
         new Figures.Figure(
             "active",
-            t("Active"),
+            t("Still open of these"),
             t("tickets"),
             0,
             t(

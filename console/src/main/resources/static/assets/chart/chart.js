@@ -167,7 +167,7 @@ function described(place) {
       grid: { left: 8, right: 8, top: units.some(Boolean) ? 48 : 34, bottom: 4, containLabel: true },
       legend: { show: data.series.length > 1 },
       tooltip: { formatter: (points) => [points[0].name, ...points.map((point) => `${point.seriesName}  ${fixed(point.value ?? null, decimals.get(point.seriesName))}`)].join("\n") },
-      xAxis: { type: "category", data: data.x, splitLine: { show: false } },
+      xAxis: { type: "category", data: data.x, splitLine: { show: false }, axisLabel: { interval: data.x.length <= 8 ? 0 : "auto" } },
       yAxis: units.map((unit, i) => ({ type: "value", name: unit, nameTextStyle: { align: i === 0 ? "left" : "right" }, nameGap: 8, splitLine: { show: i === 0 } })),
       series: data.series.map((one) => ({
         name: one.name, type: one.form === "line" ? "line" : "bar", stack: one.form === "stack" ? "stack" : undefined, barMaxWidth: 48,

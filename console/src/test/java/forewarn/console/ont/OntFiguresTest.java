@@ -195,7 +195,7 @@ class OntFiguresTest {
         .contains("“Mars” is not in the network")
         .doesNotContain("data-figure");
     assertThat(page("/ont?year=2021&month=3"))
-        .contains("Nothing was reported of this choice in 1 Mar 2021")
+        .contains("Nothing was reported of this choice in March 2021")
         .doesNotContain("data-figure");
     assertThat(page("/ont/detail?cluster=%3Cb%3E")).contains("“&lt;b&gt;” is not in the network");
     assertThat(http().get("/ont?year=12", "Accept", "text/html").statusCode()).isEqualTo(400);
