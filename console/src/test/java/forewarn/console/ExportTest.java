@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import forewarn.console.fixture.Browser;
 import forewarn.console.fixture.Http;
 import forewarn.console.fixture.SamplePredictions;
@@ -77,7 +78,7 @@ class ExportTest {
   }
 
   private Path table(String format) {
-    page.locator("#hours details.menu summary").click();
+    page.locator("#hours .menu > button").click();
     return saved(() -> page.locator("#hours [data-format=" + format + "]").click());
   }
 
@@ -119,6 +120,24 @@ class ExportTest {
       assertThat(Pattern.compile("<row ").matcher(sheet).results().count()).isEqualTo(all + 1L);
       assertThat(sheet).doesNotContain("<f>");
     }
+  }
+
+  @Test
+  void theExportIsAButtonWhoseMenuOpensAndClosesByKeyboard() {
+    hours();
+    Locator export =
+        page.locator("#hours")
+            .getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Export").setExact(true));
+    Locator csv = page.locator("#hours [data-format=csv]");
+    export.focus();
+    page.keyboard().press("Enter");
+    assertThat(export).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("Tab");
+    assertThat(csv).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(csv).isHidden();
+    assertThat(export).isFocused();
   }
 
   @Test

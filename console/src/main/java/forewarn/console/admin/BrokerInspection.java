@@ -50,7 +50,7 @@ final class BrokerInspection implements Inspection {
     Optional<String> servers = services.bootstrapServers();
     if (servers.isEmpty()) {
       return section
-          .fact(t("Broker"), t("not started yet"), Health.ATTENTION, t("Wait for the start."))
+          .fact(t("Broker"), t("not started yet"), Health.PENDING, t("Wait for the start."))
           .build();
     }
     // What the parts say of themselves is worth showing even when the broker does not answer.

@@ -9,6 +9,8 @@ public enum Health {
   FAILED("Failed", "down"),
   ATTENTION("Attention", "expected"),
   UNKNOWN("Not known", "unknown"),
+  /** Not done yet, as it should be at this moment. */
+  PENDING("Under way", "open"),
   OK("OK", "came-true");
 
   private final String word;
@@ -17,6 +19,11 @@ public enum Health {
   Health(String word, String icon) {
     this.word = word;
     this.icon = icon;
+  }
+
+  /** Whether somebody has to do something, or find out. */
+  public boolean needsLook() {
+    return this != OK && this != PENDING;
   }
 
   /** Name in style sheets. */

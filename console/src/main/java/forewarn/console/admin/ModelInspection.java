@@ -5,6 +5,7 @@ import static forewarn.console.language.Words.t;
 import forewarn.console.layout.Format;
 import forewarn.console.start.RetrainingStatus;
 import forewarn.console.start.Services;
+import forewarn.console.start.StartUp;
 import forewarn.prediction.monitoring.ModelAlarm;
 import forewarn.prediction.monitoring.Monitoring;
 import forewarn.prediction.registry.ModelCard;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Order(5)
 final class ModelInspection implements Inspection {
   private final Services services;
+  private final StartUp startUp;
 
-  ModelInspection(Services services) {
+  ModelInspection(Services services, StartUp startUp) {
     this.services = services;
+    this.startUp = startUp;
   }
 
   @Override
@@ -40,7 +43,7 @@ final class ModelInspection implements Inspection {
     Optional<ModelRegistry> registry = services.registry();
     if (registry.isEmpty()) {
       return section
-          .fact(t("Models"), t("not open yet"), Health.ATTENTION, t("Wait for the start."))
+          .fact(t("Models"), t("not open yet"), Health.PENDING, t("Wait for the start."))
           .build();
     }
     List<ModelCard> cards = registry.get().list();
@@ -56,9 +59,17 @@ final class ModelInspection implements Inspection {
     return section.build();
   }
 
-  private static void inUse(List<ModelCard> cards, Section.Builder section) {
+  private void inUse(List<ModelCard> cards, Section.Builder section) {
     Optional<ModelCard> champion =
         cards.stream().filter(card -> card.stage() == ModelCard.Stage.CHAMPION).findFirst();
+    if (champion.isEmpty() && startUp.underWay()) {
+      section.fact(
+          t("In use"),
+          t("none yet"),
+          Health.PENDING,
+          t("The history is prepared and a model trained on it; nothing needs to be done."));
+      return;
+    }
     section.fact(
         t("In use"),
         champion.map(ModelInspection::words).orElse(t("none")),

@@ -39,7 +39,7 @@ final class StartInspection implements Inspection {
     section.fact(
         t("Predictions"),
         startUp.live() ? t("are being made") : t("not yet"),
-        startUp.live() ? Health.OK : Health.ATTENTION,
+        startUp.live() ? Health.OK : startUp.underWay() ? Health.PENDING : Health.ATTENTION,
         t("Predictions start when all stages are done and a model is there."));
     for (Stage stage : startUp.stages()) {
       section.fact(t(stage.name()), words(stage), health(stage), advice(stage));
@@ -68,7 +68,7 @@ final class StartInspection implements Inspection {
   private static Health health(Stage stage) {
     return switch (stage.state()) {
       case FAILED -> Health.FAILED;
-      case RUNNING, WAITING -> Health.ATTENTION;
+      case RUNNING, WAITING -> Health.PENDING;
       case DONE -> Health.OK;
     };
   }

@@ -51,7 +51,7 @@ final class WarehouseInspection implements Inspection {
     Optional<Inventory> inventory = services.inventory();
     if (inventory.isEmpty()) {
       return section
-          .fact(t("Warehouse"), t("not open yet"), Health.ATTENTION, t("Wait for the start."))
+          .fact(t("Warehouse"), t("not open yet"), Health.PENDING, t("Wait for the start."))
           .build();
     }
     section.fact(

@@ -15,9 +15,10 @@ public final class DocumentView {
   private static final double LANDSCAPE_WIDTH = 269;
   private static final double LANDSCAPE_HEIGHT = 112;
   private static final double HALF_GAP = 4;
-  // Of a page on a screen; pictures have two of theirs for each.
-  private static final double MILLIMETRES_OF_POINT = 25.4 / 96;
+  // Of a page on a screen; pictures have two of theirs for each. A chart over the paper has 919.
+  private static final double MILLIMETRES_OF_POINT = 0.198;
 
+  private static final int MOST_ROWS_TOGETHER = 16;
   private static final int DENSE = 130;
   private static final int VERY_DENSE = 190;
 
@@ -64,9 +65,7 @@ public final class DocumentView {
     return "forewarn:///picture/" + pictures.indexOf(picture);
   }
 
-  /**
-   * How wide a picture stands, in millimetres: as the page showed it, unless the paper is smaller.
-   */
+  /** How wide a picture stands, in millimetres: all at one scale, unless the paper is smaller. */
   public String pictureWidth(Section section, Picture picture) {
     double paper = isWide() ? LANDSCAPE_WIDTH : UPRIGHT_WIDTH;
     double room = section.narrow() ? paper / 2 - HALF_GAP : paper;
@@ -74,6 +73,13 @@ public final class DocumentView {
     double ofHeight =
         (isWide() ? LANDSCAPE_HEIGHT : UPRIGHT_HEIGHT) * picture.width() / picture.height();
     return String.format(Locale.ROOT, "width: %.1fmm", Math.min(Math.min(room, ofHeight), shown));
+  }
+
+  /** The class of a section's style: a short one stays on one page. */
+  public String sectionClass(Section section) {
+    int rows = section.grids().stream().mapToInt(grid -> grid.rows().size()).sum();
+    String width = section.narrow() ? "section narrow" : "section";
+    return rows <= MOST_ROWS_TOGETHER && section.pictures().size() < 2 ? width + " whole" : width;
   }
 
   /** The class of a table's style: the more stands in a line, the smaller it is set. */

@@ -9,4 +9,10 @@ public interface StartUp {
 
   /** Whether predictions can be made. */
   boolean live();
+
+  /** Whether stages are still to be done and none has failed. */
+  default boolean underWay() {
+    return stages().stream().noneMatch(stage -> stage.state() == Stage.State.FAILED)
+        && stages().stream().anyMatch(stage -> stage.state() != Stage.State.DONE);
+  }
 }

@@ -2,7 +2,7 @@
 // and shown as a table of the same data. Pages say what is drawn, look.js how it looks, picture.js what is saved.
 import { download, make, say } from "/assets/layout/call.js";
 import { fixed, NONE } from "/assets/layout/format.js";
-import { t } from "/assets/language/words.js";
+import { language, t } from "/assets/language/words.js";
 import { clockWords, inTheme, styled } from "/assets/chart/look.js";
 import { framed, png } from "/assets/chart/picture.js";
 import { fileName } from "/assets/table/file.js";
@@ -51,7 +51,7 @@ function describe(place, { spec, instance }) {
     const values = (one.data ?? []).map((point) => (Array.isArray(point) ? point[1] : point?.value ?? point)).filter((value) => typeof value === "number" && !Number.isNaN(value));
     if (values.length === 0) return t("{0}: no data", one.name);
     const [least, most] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-    const short = (value) => String(Number(value.toPrecision(3)));
+    const short = (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value);
     return t("{0}: {1} to {2}, last {3}", one.name, short(least), short(most), short(values.at(-1)));
   });
   place.setAttribute("role", "img");

@@ -40,9 +40,14 @@ const each = (given, change) => (given === undefined ? undefined : Array.isArray
 
 export const text = () => ({ color: token("faint"), fontFamily: "Inter, sans-serif", fontSize: 11 });
 
-function axis(given) {
+const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+const written = (value) => (Array.isArray(value) ? value.map(written).join(", ") : typeof value === "number" ? numbers.format(value) : value ?? "–");
+
+/** Its numbers are written as the reader does. */
+function axis(given, usual) {
   const line = { lineStyle: { color: token("line") } };
-  return over({ axisLabel: { ...text(), hideOverlap: true }, nameTextStyle: text(), axisTick: { show: false }, axisLine: line, splitLine: line }, given);
+  const label = { ...text(), hideOverlap: true, ...((given.type ?? usual) === "value" ? { formatter: written } : {}) };
+  return over({ axisLabel: label, nameTextStyle: text(), axisTick: { show: false }, axisLine: line, splitLine: line }, given);
 }
 
 function series(given, i) {
@@ -59,7 +64,7 @@ function series(given, i) {
 
 /** A chart's options with the page's look beneath what they say themselves. */
 export function styled(option) {
-  const tip = { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text(), color: token("text"), fontSize: 12 } };
+  const tip = { trigger: "axis", valueFormatter: written, renderMode: "richText", confine: true, backgroundColor: token("raised-panel"), borderWidth: 0, textStyle: { ...text(), color: token("text"), fontSize: 12 } };
   const legend = { top: 0, left: 0, itemWidth: 24, itemHeight: 8, textStyle: { ...text(), color: token("soft") }, type: "scroll", pageTextStyle: text(), pageIconColor: token("soft"), pageIconInactiveColor: token("line") };
   return {
     animation: false,
@@ -69,8 +74,8 @@ export function styled(option) {
     title: each(option.title, (given) => over({ textStyle: { ...text(), color: token("soft"), fontWeight: 500, fontSize: 12 } }, given)),
     legend: option.legend === undefined ? undefined : over(legend, option.legend),
     tooltip: over(tip, option.tooltip ?? {}),
-    xAxis: each(option.xAxis, axis),
-    yAxis: each(option.yAxis, axis),
+    xAxis: each(option.xAxis, (given) => axis(given, "category")),
+    yAxis: each(option.yAxis, (given) => axis(given, "value")),
     series: each(option.series, series),
   };
 }

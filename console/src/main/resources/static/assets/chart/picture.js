@@ -5,6 +5,7 @@ import { clock, clockWords, inTheme, token, zoneName } from "/assets/chart/look.
 const SCALE = 2;
 const FONT = 'Inter, "Liberation Sans", sans-serif';
 const PROPERTIES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity", "font-size", "font-family", "font-weight", "letter-spacing", "text-anchor", "dominant-baseline", "color", "display", "visibility", "paint-order"];
+const LEGEND_LINE = 20;
 
 /** What the page was asked for, for example Year 2024 · Month November. */
 export function chosen() {
@@ -59,6 +60,8 @@ function inlined(svg, known) {
     const style = getComputedStyle(element);
     // As attributes: a style attribute is against the content policy.
     for (const name of PROPERTIES) to[i].setAttribute(name, style.getPropertyValue(name));
+    // What a style sheet moves; a picture has none.
+    if (i > 0 && style.transform !== "none") to[i].setAttribute("transform", style.transform);
   });
   for (const use of copy.querySelectorAll("use")) {
     const symbol = known.get((use.getAttribute("href") ?? "").split("#")[1]);
@@ -72,11 +75,66 @@ function inlined(svg, known) {
   return copy;
 }
 
-/** A drawing of the page on a canvas, with the colours of a theme. */
-export async function svgCanvas(svg, { theme } = {}) {
+/** The list that says what the colours of a drawing mean, unless the page has none of it. */
+export const legendOf = (svg) => svg.closest("figure")?.querySelector("[class*=legend]") ?? null;
+
+const marksOf = (svg) => [...(legendOf(svg)?.querySelectorAll("li") ?? [])].map((item) => {
+  const style = getComputedStyle(item.querySelector("i") ?? item);
+  return { words: item.textContent.trim(), colour: style.backgroundColor, hatched: style.backgroundImage !== "none" };
+});
+
+/** A legend in lines below a drawing. */
+function withLegend(drawing, marks, ink) {
+  if (marks.length === 0) return drawing;
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d");
+  const font = `400 ${11 * SCALE}px ${FONT}`;
+  pen.font = font;
+  let [x, line] = [0, 0];
+  const placed = marks.map((mark) => {
+    const width = 28 * SCALE + pen.measureText(mark.words).width + 16 * SCALE;
+    if (x > 0 && x + width > drawing.width) [x, line] = [0, line + 1];
+    x += width;
+    return { ...mark, x: x - width, y: drawing.height + (10 + LEGEND_LINE * line) * SCALE };
+  });
+  canvas.width = drawing.width;
+  canvas.height = drawing.height + (10 + LEGEND_LINE * (line + 1)) * SCALE;
+  pen.drawImage(drawing, 0, 0);
+  pen.font = font;
+  pen.lineWidth = SCALE;
+  pen.strokeStyle = ink.line;
+  for (const { words, colour, hatched, x: left, y } of placed) {
+    pen.fillStyle = colour;
+    pen.fillRect(left, y, 20 * SCALE, 14 * SCALE);
+    pen.strokeRect(left, y, 20 * SCALE, 14 * SCALE);
+    if (hatched) {
+      pen.beginPath();
+      for (let i = 0; i < 20; i += 5) { pen.moveTo(left + i * SCALE, y + 14 * SCALE); pen.lineTo(left + (i + 5) * SCALE, y); }
+      pen.stroke();
+    }
+    pen.fillStyle = ink.text;
+    pen.fillText(words, left + 26 * SCALE, y + 11 * SCALE);
+  }
+  return canvas;
+}
+
+/** Looks at a drawing as it would be in a figure of another width; nothing of it is painted. */
+function atWidth(svg, width, look) {
+  const figure = width ? svg.closest("figure") : null;
+  if (figure) figure.style.width = `${width}px`;
+  try {
+    return look(svg.getBoundingClientRect());
+  } finally {
+    figure?.removeAttribute("style");
+  }
+}
+
+/** A drawing of the page on a canvas, with the colours of a theme; one in a figure, in a width of its own. */
+export async function svgCanvas(svg, { theme, width } = {}) {
   const known = await symbols();
-  const box = svg.getBoundingClientRect();
-  const copy = inTheme(theme, () => inlined(svg, known));
+  const { box, copy, marks, ink } = inTheme(theme, () => atWidth(svg, width, (box) => ({
+    box, copy: inlined(svg, known), marks: marksOf(svg), ink: { text: token("text"), line: token("line") },
+  })));
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", box.width);
   copy.setAttribute("height", box.height);
@@ -87,5 +145,5 @@ export async function svgCanvas(svg, { theme } = {}) {
   canvas.width = Math.round(box.width * SCALE);
   canvas.height = Math.round(box.height * SCALE);
   canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return canvas;
+  return withLegend(canvas, marks, ink);
 }

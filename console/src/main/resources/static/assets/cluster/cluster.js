@@ -1,7 +1,7 @@
 // A cluster's signals: four drawings over one time axis, with predicted and real outages behind them.
 import { chart } from "/assets/chart/chart.js";
 import { clock, clockLabel, clockWords, colour, text, token, zoneName } from "/assets/chart/look.js";
-import { shortHour } from "/assets/layout/format.js";
+import { fixed, shortHour } from "/assets/layout/format.js";
 import { t } from "/assets/language/words.js";
 
 const place = document.getElementById("series");
@@ -45,7 +45,7 @@ function marks() {
 function threshold() {
   return series.threshold == null ? undefined : {
     silent: true, symbol: "none", data: [{ yAxis: series.threshold }], lineStyle: { color: token("faint"), type: "dashed", width: 1 },
-    label: { formatter: t("threshold"), position: "insideEndTop", color: token("faint"), fontSize: 10 },
+    label: { formatter: t("threshold"), position: "insideEndTop", color: token("soft"), fontSize: 10, backgroundColor: token("panel"), padding: [1, 4], borderRadius: 2 },
   };
 }
 
@@ -70,7 +70,7 @@ function option() {
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: token("faint") } },
     tooltip: {
       formatter: (points) => [`${clockWords(points[0].value[0])} ${zoneName}`,
-        ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === t("probability") ? (100 * p.value[1]).toFixed(1) + " %" : Number(p.value[1].toFixed(2))}`)].join("\n"),
+        ...points.filter((p) => p.value[1] != null).map((p) => `${p.seriesName}  ${p.seriesName === t("probability") ? `${fixed(100 * p.value[1], 1)} %` : fixed(p.value[1], Number.isInteger(p.value[1]) ? 0 : 2)}`)].join("\n"),
     },
     legend: { show: place.clientWidth > 520, left: "auto", right: 0, top: tops[1], data: alarms },
     xAxis: tops.map((_, i) => ({

@@ -3,7 +3,7 @@ import { call, download } from "/assets/layout/call.js";
 import { language, t } from "/assets/language/words.js";
 import { canvasOf, isChart } from "/assets/chart/chart.js";
 import { isDrawing } from "/assets/chart/drawing.js";
-import { chosen, pageTitle, svgCanvas } from "/assets/chart/picture.js";
+import { chosen, legendOf, pageTitle, svgCanvas } from "/assets/chart/picture.js";
 import { words } from "/assets/table/cells.js";
 import { fileName, pageName } from "/assets/table/file.js";
 
@@ -11,6 +11,9 @@ const MOST_ROWS = 300;
 const MOST_CELLS = 28_000;
 const MOST_PICTURES = 30;
 const NARROW = 0.62;
+// Points of a chart over the paper and over half of it, so that all are printed at one scale.
+const WHOLE_WIDTH = 919;
+const HALF_WIDTH = 439;
 const number = new Intl.NumberFormat(language);
 
 const isShown = (element) => element.checkVisibility() && !element.closest(".sr, dialog, [aria-hidden=true]");
@@ -44,11 +47,11 @@ function table(element, room) {
   return { columns, rows, cut };
 }
 
-async function pictures(panel, room) {
+async function pictures(panel, room, width) {
   const found = [];
   for (const element of panel.querySelectorAll(".drawn, .drawing, .chart, svg:not(.icon)")) {
     if (!isShown(element) || room.pictures === 0) continue;
-    const canvas = isChart(element) ? canvasOf(element, { theme: "light" }) : element instanceof SVGSVGElement && isDrawing(element) ? await svgCanvas(element, { theme: "light" }) : null;
+    const canvas = isChart(element) ? canvasOf(element, { theme: "light", width }) : element instanceof SVGSVGElement && isDrawing(element) ? await svgCanvas(element, { theme: "light", width }) : null;
     if (!canvas) continue;
     found.push(encoded(canvas));
     room.pictures--;
@@ -58,7 +61,7 @@ async function pictures(panel, room) {
 
 const tallest = (panel) => Math.max(0, ...[...panel.querySelectorAll(".drawn, .drawing, .chart, svg")].map((one) => one.clientHeight));
 
-const AWAY = "table, header, form, button, .tiles, .tile, .table-tools, .legend, dl, .slider, .pages, .drop";
+const AWAY = "table, header, form, button, .tiles, .tile, .table-tools, [class*=legend], .map-words, dl, .slider, .pages, .drop";
 
 async function part(panel, room) {
   const header = panel.querySelector(":scope > header");
@@ -68,16 +71,18 @@ async function part(panel, room) {
     ...inner(panel, "dl").flatMap((list) => [...list.querySelectorAll("dt")].map((dt) => ({ label: words(dt), value: dt.nextElementSibling ? words(dt.nextElementSibling) : "" }))),
     ...inner(panel, "li").filter((item) => !item.parentElement.closest("li") && !item.closest(AWAY)).map(fact),
   ].filter((one) => one.label || one.value);
-  const legend = inner(panel, ".legend li, [class*=legend] li").map(words).filter(Boolean);
+  const drawn = inner(panel, "svg").filter(isDrawing).map(legendOf);
+  const legend = inner(panel, "[class*=legend] li").filter((item) => !drawn.some((list) => list?.contains(item))).map(words).filter(Boolean);
   const notes = inner(panel, "p").filter((one) => !one.closest(AWAY) && !one.closest("li")).map(words).filter(Boolean);
   const main = document.getElementById("main").clientWidth;
   const title = heading ? words(heading) : panel.getAttribute("aria-label") ?? "";
+  const narrow = main > 700 && panel.clientWidth < NARROW * main && tallest(panel) < 400 && !panel.querySelector(".province-map") && tables.every((one) => one.rows[0].cells.length <= 4 && one.rows.length <= 15);
   return {
     title: title === pageTitle() ? "" : title,
     note: header ? [...header.querySelectorAll(":scope > small")].map(words).filter(Boolean).join(" · ") : "",
-    narrow: main > 700 && panel.clientWidth < NARROW * main && tallest(panel) < 400 && tables.every((one) => one.rows[0].cells.length <= 4 && one.rows.length <= 15),
+    narrow,
     figures: inner(panel, ".tile").map(figure),
-    facts: facts.filter((one) => one.label), pictures: await pictures(panel, room),
+    facts: facts.filter((one) => one.label), pictures: await pictures(panel, room, narrow ? HALF_WIDTH : WHOLE_WIDTH),
     tables: tables.map((one) => table(one, room)),
     notes: [...facts.filter((one) => !one.label).map((one) => one.value), ...notes, ...(legend.length ? [legend.join(" · ")] : [])],
   };

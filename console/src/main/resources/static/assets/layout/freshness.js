@@ -10,10 +10,10 @@ let said = "fresh";
 
 const duration = (ms) => {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 90) return `${seconds} s`;
-  if (seconds < 5400) return `${Math.floor(seconds / 60)} min`;
-  if (seconds < 129_600) return `${Math.floor(seconds / 3600)} h`;
-  return `${Math.floor(seconds / 86_400)} d`;
+  if (seconds < 90) return t("{0} s", seconds);
+  if (seconds < 5400) return t("{0} min", Math.floor(seconds / 60));
+  if (seconds < 129_600) return t("{0} h", Math.floor(seconds / 3600));
+  return t("{0} d", Math.floor(seconds / 86_400));
 };
 
 // Ages are of the moment the piece came into the page.

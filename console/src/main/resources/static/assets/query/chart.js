@@ -3,7 +3,7 @@ import * as charts from "/assets/chart/chart.js";
 import { clockLabel, clockWords } from "/assets/chart/look.js";
 import { isNumber, isTime, shown } from "/assets/query/result.js";
 import { count } from "/assets/layout/format.js";
-import { t } from "/assets/language/words.js";
+import { language, t } from "/assets/language/words.js";
 
 const place = document.getElementById("chart");
 const box = document.getElementById("chart-box");
@@ -11,6 +11,7 @@ const empty = document.getElementById("chart-empty");
 const note = document.getElementById("chart-note");
 const [xBox, yBox, kindBox] = ["chart-x", "chart-y", "chart-kind"].map((id) => document.getElementById(id));
 const MOST_BARS = 500;
+const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 10 });
 let answer = null;
 
 function fill(select, columns, chosen) {
@@ -53,12 +54,12 @@ function option() {
   if (!answer || box.hidden) return null;
   const [across, up] = [answer.columns[Number(xBox.value)], answer.columns[Number(yBox.value)]];
   const { drawn, time, number } = points();
-  const words = (value) => (time ? `${clockWords(value)} UTC` : value);
+  const words = (value) => (time ? `${clockWords(value)} UTC` : typeof value === "number" ? numbers.format(value) : value);
   return {
     grid: { left: 64, right: 16, top: 36, bottom: time || number ? 40 : 90 },
     tooltip: {
       trigger: kindBox.value === "scatter" ? "item" : "axis",
-      formatter: (found) => { const { value } = Array.isArray(found) ? found[0] : found; return `${words(value[0])}\n${up.name}  ${value[1] ?? "–"}`; },
+      formatter: (found) => { const { value } = Array.isArray(found) ? found[0] : found; return `${words(value[0])}\n${up.name}  ${value[1] === null ? "–" : numbers.format(value[1])}`; },
     },
     xAxis: {
       type: time ? "time" : number ? "value" : "category", scale: true, name: across.name + (time ? ", UTC" : ""), nameLocation: "middle", nameGap: time || number ? 26 : 74, splitLine: { show: false },

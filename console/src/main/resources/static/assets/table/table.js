@@ -133,19 +133,33 @@ function addFind(table, tools, key) {
 }
 
 function addFiles(table, tools, key) {
-  const words = control(make("summary", "button quiet", icon("export"), make("span", "", t("Export"))), `${key}/files`);
-  words.setAttribute("aria-label", t("Export {0}", titleOf(table)));
+  const opener = control(make("button", "quiet", icon("export"), make("span", "", t("Export"))), `${key}/files`);
+  opener.type = "button";
+  opener.title = t("Export {0}", titleOf(table));
+  opener.setAttribute("aria-expanded", "false");
   const list = make("div", "menu-list");
+  list.hidden = true;
   for (const format of ["csv", "xlsx"]) {
     const button = make("button", "quiet", format.toUpperCase());
     button.type = "button";
     button.dataset.format = format;
-    button.addEventListener("click", () => { menu.open = false; save(table, format); });
+    button.addEventListener("click", () => { close(menu); opener.focus(); save(table, format); });
     list.append(button);
   }
-  const menu = make("details", "menu", words, list);
+  const menu = make("span", "menu", opener, list);
+  opener.addEventListener("click", () => {
+    list.hidden = !list.hidden;
+    opener.setAttribute("aria-expanded", String(!list.hidden));
+  });
   tools.append(menu);
 }
+
+function close(menu) {
+  menu.querySelector(".menu-list").hidden = true;
+  menu.querySelector("button").setAttribute("aria-expanded", "false");
+}
+
+const openMenus = () => [...document.querySelectorAll(".menu")].filter((menu) => !menu.querySelector(".menu-list").hidden);
 
 function prepare(table) {
   const key = keyOf(table);
@@ -186,13 +200,13 @@ document.addEventListener("focusout", (event) => {
   queueMicrotask(() => { if (left?.isConnected && focused === left && document.activeElement !== left) focused = null; });
 });
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of openMenus()) if (!menu.contains(event.target)) close(menu);
 });
 document.addEventListener("keydown", (event) => {
-  const menu = event.key === "Escape" && event.target.closest?.("details.menu[open]");
+  const menu = event.key === "Escape" && openMenus().find((one) => one.contains(event.target));
   if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
+  close(menu);
+  menu.querySelector("button").focus();
 });
 
 let waiting = false;
