@@ -1,4 +1,5 @@
-with reported as (
+-- Not materialized: each use is narrowed to the hours that are made again, instead of making all of them first.
+with reported as not materialized (
     select
         status.timestamp_1h,
         status.date,
@@ -43,7 +44,7 @@ with reported as (
 ),
 
 -- What the stream brings and no status file has; an outage is recognised as from telemetry.
-streamed as (
+streamed as not materialized (
     select
         features.timestamp_1h,
         features.date,
@@ -93,7 +94,7 @@ streamed as (
     where reported.cluster_id is null
 ),
 
-status as (
+status as not materialized (
     select * from reported
     union all
     select * from streamed
