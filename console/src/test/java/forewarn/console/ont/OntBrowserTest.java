@@ -149,7 +149,7 @@ class OntBrowserTest {
     assertThat(page.locator(".empty")).containsText("Choose a cluster");
     noErrors();
     page = page("/ont?month=13", 1280);
-    assertThat(page.locator("main")).containsText("something this page cannot use");
+    assertThat(page.locator("main")).containsText("Invalid month: 13, must be 0 to 12");
     // The browser says so of the page that is asked for.
     assertThat(opened().errors()).allMatch(error -> error.contains("status of 400"));
     opened().errors().clear();

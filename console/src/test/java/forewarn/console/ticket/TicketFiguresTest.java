@@ -398,7 +398,9 @@ class TicketFiguresTest {
               case when count(aged.month) > 0 then count(*) filter (age >= 26 and age < 68) end,
               case when count(aged.month) > 0 then count(*) filter (age >= 68) end,
               case when count(aged.month) > 0 then 0 end
-            from months left join aged using (month) group by month order by month desc
+            from months left join aged using (month)
+            where month >= (select date_trunc('month', min(date)) from tickets)
+            group by month order by month desc
             """
                 .formatted(choice.month().now().from(), choice.where())));
   }
