@@ -141,6 +141,7 @@ class ReaderTest {
   void drawingsAndHiddenValuesKeepTheirPoints() {
     page.navigate("/");
     page.locator("[data-action=language]").selectOption("id");
+    assertThat(page.locator("html")).hasAttribute("lang", "id");
     for (String path :
         List.of(
             "/",
