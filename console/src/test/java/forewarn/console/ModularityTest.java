@@ -41,14 +41,18 @@ class ModularityTest {
         .definedBy("forewarn.warehouse..")
         .layer("prediction")
         .definedBy("forewarn.prediction..")
+        .layer("operations")
+        .definedBy("forewarn.operations..")
         .layer("console")
         .definedBy("forewarn.console..")
         .whereLayer("console")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("prediction")
         .mayOnlyBeAccessedByLayers("console")
+        .whereLayer("operations")
+        .mayOnlyBeAccessedByLayers("console")
         .whereLayer("warehouse")
-        .mayOnlyBeAccessedByLayers("prediction", "console")
+        .mayOnlyBeAccessedByLayers("prediction", "operations", "console")
         .whereLayer("ingest")
         .mayOnlyBeAccessedByLayers("console")
         .check(CLASSES);
@@ -57,10 +61,18 @@ class ModularityTest {
   @Test
   void eachLibraryHasOneOwner() {
     Map.of(
-            "forewarn.warehouse..", List.of("org.duckdb..", "java.sql.."),
+            "forewarn.warehouse..", List.of("org.duckdb.."),
             "forewarn.prediction..", List.of("ml.dmlc..", "org.apache.kafka.streams.."),
             "forewarn.ingest..", List.of("kafka..", "org.apache.kafka.metadata.."),
-            "forewarn.console..", List.of("org.springframework..", "gg.jte..", "picocli.."))
+            "forewarn.operations..", List.of("com.github.kagkarlsson..", "jakarta.mail..", "org.flywaydb.."),
+            "forewarn.console..",
+                List.of(
+                    "org.springframework.web..",
+                    "org.springframework.boot..",
+                    "org.springframework.security..",
+                    "org.springframework.context..",
+                    "gg.jte..",
+                    "picocli.."))
         .forEach((owner, libraries) ->
             noClasses()
                 .that(resideInAPackage("forewarn..").and(resideInAPackage(owner).negate()))

@@ -30,6 +30,22 @@ public final class Topics {
           Cleanup.COMPACT,
           Duration.ofDays(7));
 
+  public static final Topic ALARMS =
+      new Topic(
+          "alarms",
+          "reduction key",
+          "X.733 alarm, JSON (AlarmCodec)",
+          Cleanup.DELETE,
+          Duration.ofDays(7));
+
+  public static final Topic INCIDENTS =
+      new Topic(
+          "incidents",
+          "incident id",
+          "incident event with the incident as it stands after it, JSON",
+          Cleanup.DELETE,
+          Duration.ofDays(30));
+
   public static final Topic DEAD_LETTERS =
       new Topic(
           "dead_letters",
@@ -39,7 +55,8 @@ public final class Topics {
           Duration.ofDays(30));
 
   public static final List<Topic> ALL =
-      List.of(RAW_ML_FEATURES, OUTAGE_PREDICTIONS, CLUSTER_HISTORIES, DEAD_LETTERS);
+      List.of(
+          RAW_ML_FEATURES, OUTAGE_PREDICTIONS, CLUSTER_HISTORIES, ALARMS, INCIDENTS, DEAD_LETTERS);
 
   private Topics() {}
 }

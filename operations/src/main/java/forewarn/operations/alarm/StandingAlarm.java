@@ -1,0 +1,59 @@
+package forewarn.operations.alarm;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alarm from its raising to its clearing, with how often it was told.
+ *
+ * @param reductionKey what its repetitions and its clearing have in common; only one alarm of a key
+ *     stands at a time
+ * @param kind how we know of it
+ * @param source who tells: {@code forewarn} for predictions and what telemetry shows
+ * @param objectClass of what: ont, cluster, olt or another word
+ * @param place where that lies
+ * @param probability of the outage, 0..1; null when it is no prediction
+ * @param expected the hour for which an outage is predicted; null when it is not
+ * @param began when it was raised, in the data's time
+ * @param seen when it was last told of, in the data's time
+ * @param cleared when it was cleared, in the data's time; null while it stands
+ * @param received how often it was told
+ * @param silencedBy the maintenance window that keeps it quiet; null when none does
+ * @param pinned whether a person has said to which incident it belongs
+ * @param incident the number of the incident it belongs to; null when to none
+ */
+public record StandingAlarm(
+    long id,
+    String reductionKey,
+    Kind kind,
+    String source,
+    String objectClass,
+    String objectId,
+    AlarmPlace place,
+    Severity severity,
+    ProbableCause cause,
+    String problem,
+    @Nullable Double probability,
+    @Nullable Instant expected,
+    Instant began,
+    Instant seen,
+    @Nullable Instant cleared,
+    int received,
+    @Nullable String silencedBy,
+    boolean pinned,
+    @Nullable Long incident) {
+
+  /** How we know of an alarm. */
+  public enum Kind {
+    /** The model expects an outage of the cluster. */
+    PREDICTED,
+    /** Telemetry shows an outage of the cluster. */
+    OUTAGE,
+    /** Another system has told it. */
+    REPORTED
+  }
+
+  public boolean standing() {
+    return cleared == null;
+  }
+}
