@@ -60,6 +60,13 @@ public final class IncidentTable {
     return select(condition.sql() + order + " limit ? offset ?", values);
   }
 
+  /** Those open at some time of a period, oldest first. */
+  List<Incident> during(Instant from, Instant until, int most) {
+    return select(
+        "where opened_at < ? and (closed_at is null or closed_at >= ?) order by number limit ?",
+        List.of(until.toEpochMilli(), from.toEpochMilli(), most));
+  }
+
   public long count(IncidentFilter filter, Instant now) {
     Condition condition = Condition.of(filter, now);
     return database
