@@ -17,8 +17,7 @@ final class VersionTable {
 
   Optional<Version> newest(String id) {
     return database
-        .sql(
-            "select * from workflow_versions where workflow = ? order by version desc limit 1", id)
+        .sql("select * from workflow_versions where workflow = ? order by version desc limit 1", id)
         .query((row, number) -> version(row))
         .optional();
   }

@@ -133,16 +133,9 @@ public final class Workflows {
 
   private WorkflowFile switched(WorkflowFile file) {
     Workflow workflow = file.workflow();
-    boolean enabled =
-        versions.enabled(file.id()).orElse(workflow != null && workflow.enabled());
+    boolean enabled = versions.enabled(file.id()).orElse(workflow != null && workflow.enabled());
     return new WorkflowFile(
-        file.id(),
-        file.text(),
-        file.origin(),
-        workflow,
-        file.version(),
-        file.problems(),
-        enabled);
+        file.id(), file.text(), file.origin(), workflow, file.version(), file.problems(), enabled);
   }
 
   /**
@@ -189,10 +182,9 @@ public final class Workflows {
     Version former =
         versions
             .find(id, version)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Cannot find version " + version + " of workflow " + id));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "Cannot find version " + version + " of workflow " + id));
     return save(id, former.text(), actor);
   }
 
@@ -209,8 +201,8 @@ public final class Workflows {
   private WorkflowFile turn(String id, int enabled, Actor actor) {
     WorkflowFile file =
         find(id)
-            .orElseThrow(
-                () -> new IllegalArgumentException("Cannot find workflow " + id + ": there is none"));
+            .orElseThrow(() ->
+                new IllegalArgumentException("Cannot find workflow " + id + ": there is none"));
     database.inTransaction(() -> {
       versions.turn(id, enabled, actor.name(), clock.instant());
       audit.record(

@@ -182,8 +182,7 @@ public final class DefinitionReader {
       return trigger;
     } catch (DateTimeException e) {
       findings.add(
-          fields.lineOf("zone"),
-          "unknown zone '" + zone + "', expected one such as Asia/Jakarta");
+          fields.lineOf("zone"), "unknown zone '" + zone + "', expected one such as Asia/Jakarta");
     } catch (IllegalArgumentException e) {
       findings.add(
           line,
@@ -200,8 +199,7 @@ public final class DefinitionReader {
     if (!secret.isEmpty()) {
       // The value is not repeated: it may be the secret itself.
       findings.add(
-          fields.lineOf("secret"),
-          "a secret is given by reference, as secret:NAME, never itself");
+          fields.lineOf("secret"), "a secret is given by reference, as secret:NAME, never itself");
     }
     return "";
   }

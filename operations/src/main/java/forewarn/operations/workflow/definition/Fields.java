@@ -69,9 +69,7 @@ final class Fields {
   String required(String name) {
     String text = optional(name);
     if (text.isEmpty()) {
-      findings.add(
-          lineOf(name),
-          "field '" + name + "' of " + what + " is missing");
+      findings.add(lineOf(name), "field '" + name + "' of " + what + " is missing");
     }
     return text;
   }

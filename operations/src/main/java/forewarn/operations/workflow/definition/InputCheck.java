@@ -63,7 +63,11 @@ final class InputCheck {
     if (!fits) {
       findings.add(
           at,
-          "'" + field.name() + "' of " + tool.name() + " must be "
+          "'"
+              + field.name()
+              + "' of "
+              + tool.name()
+              + " must be "
               + switch (field.type()) {
                 case TEXT -> "a text";
                 case NUMBER -> "a number";
@@ -74,7 +78,13 @@ final class InputCheck {
     } else if (!field.choices().isEmpty() && !field.choices().contains(value.toString())) {
       findings.add(
           at,
-          "'" + field.name() + "' of " + tool.name() + " is '" + value + "', expected "
+          "'"
+              + field.name()
+              + "' of "
+              + tool.name()
+              + " is '"
+              + value
+              + "', expected "
               + String.join(", ", field.choices()));
     }
   }

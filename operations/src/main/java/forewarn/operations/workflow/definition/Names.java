@@ -15,10 +15,36 @@ final class Names {
   /** The fields of an incident, as expressions name them. */
   static final Set<String> INCIDENT =
       Set.of(
-          "id", "number", "state", "open", "title", "severity", "cause", "reason", "symptoms",
-          "scope", "scope_id", "place", "province", "region", "clusters", "customers",
-          "probability", "hours", "impact", "began", "expected", "opened", "outage", "closed",
-          "acknowledged", "acknowledged_by", "assignee", "shelved", "reopened", "flapping");
+          "id",
+          "number",
+          "state",
+          "open",
+          "title",
+          "severity",
+          "cause",
+          "reason",
+          "symptoms",
+          "scope",
+          "scope_id",
+          "place",
+          "province",
+          "region",
+          "clusters",
+          "customers",
+          "probability",
+          "hours",
+          "impact",
+          "began",
+          "expected",
+          "opened",
+          "outage",
+          "closed",
+          "acknowledged",
+          "acknowledged_by",
+          "assignee",
+          "shelved",
+          "reopened",
+          "flapping");
 
   private final Findings findings;
   private final List<String> steps = new ArrayList<>();

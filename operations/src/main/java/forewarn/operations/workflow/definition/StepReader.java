@@ -20,7 +20,15 @@ import org.yaml.snakeyaml.nodes.Node;
 final class StepReader {
   private static final List<String> FIELDS =
       List.of(
-          "id", "uses", "with", "wait_until", "timeout", "on_timeout", "decide", "if", "for_each",
+          "id",
+          "uses",
+          "with",
+          "wait_until",
+          "timeout",
+          "on_timeout",
+          "decide",
+          "if",
+          "for_each",
           "retry");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final int MOST = 50;
@@ -77,9 +85,7 @@ final class StepReader {
     Duration timeout =
         waits ? LONGEST_ATTEMPT : fields.span("timeout", USUAL_TIMEOUT, LONGEST_ATTEMPT);
     Step.Retry retry = retry(fields);
-    return action == null
-        ? null
-        : new Step(id, fields.line(), action, holds, list, retry, timeout);
+    return action == null ? null : new Step(id, fields.line(), action, holds, list, retry, timeout);
   }
 
   private String id(Fields fields) {
@@ -93,11 +99,14 @@ final class StepReader {
   }
 
   private @Nullable Action action(Fields fields, String id) {
-    List<String> kinds = List.of("uses", "wait_until", "decide").stream().filter(fields::has).toList();
+    List<String> kinds =
+        List.of("uses", "wait_until", "decide").stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
       findings.add(
           fields.line(),
-          "step '" + id + "' must have one of uses, wait_until and decide, but has "
+          "step '"
+              + id
+              + "' must have one of uses, wait_until and decide, but has "
               + (kinds.isEmpty() ? "none" : String.join(" and ", kinds)));
       return null;
     }

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Nodes as values. Only {@code true}, {@code false}, numbers and {@code null} are not texts:
- * {@code on} and {@code yes} are words, tags mean nothing, and no class is ever made.
+ * Nodes as values. Only {@code true}, {@code false}, numbers and {@code null} are not texts: {@code
+ * on} and {@code yes} are words, tags mean nothing, and no class is ever made.
  */
 final class Values {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
@@ -41,8 +41,7 @@ final class Values {
         sequence.getValue().forEach(member -> members.add(filled(member)));
         yield members;
       }
-      case ScalarNode scalar ->
-          Template.is(scalar.getValue()) ? template(scalar) : plain(scalar);
+      case ScalarNode scalar -> Template.is(scalar.getValue()) ? template(scalar) : plain(scalar);
       default -> null;
     };
   }

@@ -41,8 +41,7 @@ public final class WorkflowSchema {
         "oneOf",
         List.of(
             Map.of("const", "manual"),
-            object(
-                Map.of("on", Map.of("enum", EventTypes.ALL), "when", TEXT), List.of("on")),
+            object(Map.of("on", Map.of("enum", EventTypes.ALL), "when", TEXT), List.of("on")),
             object(Map.of("schedule", TEXT, "zone", TEXT), List.of("schedule", "zone")),
             object(
                 Map.of(
@@ -74,7 +73,8 @@ public final class WorkflowSchema {
             "for_each", TEXT,
             "timeout", SPAN,
             "retry",
-                object(Map.of("times", Map.of("type", "integer"), "delay", SPAN), List.of("times")));
+                object(
+                    Map.of("times", Map.of("type", "integer"), "delay", SPAN), List.of("times")));
     for (ToolSignature tool : tools) {
       Map<String, Object> fields = new LinkedHashMap<>(shared);
       fields.put("uses", Map.of("const", tool.name(), "description", tool.description()));

@@ -22,8 +22,7 @@ final class Attempt {
   }
 
   Map<String, Object> at(String tool, Map<String, Object> input, ToolCall call, Duration longest) {
-    Future<Map<String, Object>> answer =
-        threads.submit(() -> tools.call(tool, input, call));
+    Future<Map<String, Object>> answer = threads.submit(() -> tools.call(tool, input, call));
     try {
       return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -128,7 +128,9 @@ final class Conduct implements AutoCloseable {
   private Optional<Instant> step(Run run, Step step, List<StepRun> steps) {
     Instant now = clock.instant();
     StepRun known = find(steps, step.id());
-    if (known != null && known.due() != null && known.state() == StepRun.State.RETRYING
+    if (known != null
+        && known.due() != null
+        && known.state() == StepRun.State.RETRYING
         && known.due().isAfter(now)) {
       return Optional.of(known.due());
     }
@@ -143,7 +145,9 @@ final class Conduct implements AutoCloseable {
         case Action.Use use -> use(run, step, use, row, data);
         case Action.WaitUntil wait -> wait(run, wait, row, data);
         case Action.Decide decide -> {
-          save(run, row.attempt(Map.of()).ended(StepRun.State.DONE, decide(decide, data), null, now));
+          save(
+              run,
+              row.attempt(Map.of()).ended(StepRun.State.DONE, decide(decide, data), null, now));
           yield Optional.empty();
         }
       };
@@ -240,8 +244,7 @@ final class Conduct implements AutoCloseable {
   }
 
   private static ToolCall call(Run run, String step) {
-    return new ToolCall(
-        Actor.workflow(run.workflow(), run.key()), run.key() + " " + step);
+    return new ToolCall(Actor.workflow(run.workflow(), run.key()), run.key() + " " + step);
   }
 
   private Optional<Instant> failed(Run run, Step step, ToolException e) {

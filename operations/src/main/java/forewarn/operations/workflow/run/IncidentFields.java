@@ -58,13 +58,11 @@ public final class IncidentFields {
   }
 
   private static void handling(Map<String, Object> fields, Handling handling, Instant at) {
-    boolean acknowledged =
-        handling.acknowledged() != null && !handling.acknowledged().isAfter(at);
+    boolean acknowledged = handling.acknowledged() != null && !handling.acknowledged().isAfter(at);
     fields.put("acknowledged", acknowledged);
     put(fields, "acknowledged_by", acknowledged ? handling.acknowledgedBy() : null);
     put(fields, "assignee", handling.assignee());
-    fields.put(
-        "shelved", handling.shelvedUntil() != null && handling.shelvedUntil().isAfter(at));
+    fields.put("shelved", handling.shelvedUntil() != null && handling.shelvedUntil().isAfter(at));
   }
 
   private static void put(Map<String, Object> fields, String name, @Nullable Object value) {

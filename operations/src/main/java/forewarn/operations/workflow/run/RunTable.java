@@ -134,9 +134,7 @@ final class RunTable {
   }
 
   void forget(long id, String step) {
-    database
-        .sql("delete from workflow_steps where run_id = ? and step = ?", id, step)
-        .update();
+    database.sql("delete from workflow_steps where run_id = ? and step = ?", id, step).update();
   }
 
   void save(long run, StepRun step) {

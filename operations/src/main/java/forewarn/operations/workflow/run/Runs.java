@@ -71,8 +71,7 @@ public final class Runs {
     return database.inTransaction(() -> {
       // By number, so that each wish is a run of its own.
       String trigger = "person " + table.nextId();
-      Run run =
-          add(file, trigger, null, incident, given, actor.name()).orElseThrow();
+      Run run = add(file, trigger, null, incident, given, actor.name()).orElseThrow();
       audit.record(
           actor, "workflow.run", file.id(), null, Map.of("run", run.id(), "inputs", given));
       return run;
@@ -229,6 +228,7 @@ public final class Runs {
 
   private Run require(long id) {
     return find(id)
-        .orElseThrow(() -> new IllegalArgumentException("Cannot find run " + id + ": there is none"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("Cannot find run " + id + ": there is none"));
   }
 }

@@ -59,8 +59,7 @@ public record StepRun(
   }
 
   static StepRun begun(String step, int position, Instant at) {
-    return new StepRun(
-        step, position, State.RUNNING, 0, Map.of(), Map.of(), null, at, null, null);
+    return new StepRun(step, position, State.RUNNING, 0, Map.of(), Map.of(), null, at, null, null);
   }
 
   StepRun attempt(Map<String, Object> given) {
@@ -69,8 +68,7 @@ public record StepRun(
   }
 
   StepRun waiting(Instant until) {
-    return new StepRun(
-        step, position, State.WAITING, 1, input, output, null, began, null, until);
+    return new StepRun(step, position, State.WAITING, 1, input, output, null, began, null, until);
   }
 
   StepRun retrying(String why, Instant at) {

@@ -75,8 +75,8 @@ final class Triggers {
   }
 
   /**
-   * Starts what is due. After a time without the program one run stands for all the times that
-   * have passed.
+   * Starts what is due. After a time without the program one run stands for all the times that have
+   * passed.
    */
   void takeTimes() {
     for (WorkflowFile file : workflows.list()) {

@@ -57,12 +57,7 @@ public final class WorkflowEngine implements AutoCloseable {
         new Conduct(parts.database(), parts.workflows(), surroundings, parts.tools(), clock);
     this.triggers =
         new Triggers(
-            parts.database(),
-            parts.events(),
-            parts.workflows(),
-            parts.runs(),
-            surroundings,
-            clock);
+            parts.database(), parts.events(), parts.workflows(), parts.runs(), surroundings, clock);
     this.scheduler = scheduler(parts, clock);
     this.follower = Thread.ofPlatform().name("workflow-triggers").daemon().unstarted(this::follow);
     parts.events().whenAppended(sequence -> woken.release());
