@@ -4,6 +4,7 @@ import forewarn.operations.store.Database;
 import forewarn.operations.store.Json;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,6 +60,29 @@ public final class EventLog {
   /** Events behind a place, oldest first. */
   public List<Event> after(long sequence, int most) {
     return select("where sequence > ? order by sequence limit ?", sequence, most);
+  }
+
+  /** How many events there are of each type behind a place, most first. */
+  public Map<String, Long> countsAfter(long sequence) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    database
+        .sql(
+            "select type, count(*) as times from events where sequence > ?"
+                + " group by type order by count(*) desc, type",
+            sequence)
+        .query((row, number) -> counts.put(row.getString("type"), row.getLong("times")))
+        .list();
+    return counts;
+  }
+
+  /** The place of the newest event before a moment; 0 when there is none. */
+  public long newestBefore(Instant at) {
+    return database
+        .sql(
+            "select coalesce(max(sequence), 0) from events where occurred_at < ?",
+            at.toEpochMilli())
+        .query(Long.class)
+        .single();
   }
 
   /** All events of a subject, oldest first. */

@@ -105,20 +105,3 @@ create table incidents (
 create index open_incidents on incidents (closed_at, impact);
 
 create index incidents_opened on incidents (opened_at);
-
-create table maintenance (
-  id text primary key,
-  title text not null,
-  part text not null,
-  part_id text not null,
-  zone text not null,
-  first_day text not null,
-  last_day text,
-  start_time text not null,
-  minutes integer not null,
-  weekdays text not null,
-  made_by text not null,
-  made_at bigint not null,
-  ended_at bigint,
-  ended_by text
-);
