@@ -3,6 +3,7 @@ package forewarn.console.operation;
 import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.AuditLog;
 import forewarn.operations.event.EventLog;
+import forewarn.operations.incident.IncidentQueue;
 import forewarn.operations.incident.Incidents;
 import forewarn.operations.store.Database;
 import java.time.InstantSource;
@@ -37,8 +38,12 @@ class OperationsConfiguration {
   }
 
   @Bean
-  Incidents incidents(
-      Database database, EventLog events, AuditLog audit, InstantSource clock) {
+  Incidents incidents(Database database, EventLog events, AuditLog audit, InstantSource clock) {
     return new Incidents(database, events, audit, clock);
+  }
+
+  @Bean
+  IncidentQueue incidentQueue(Database database, InstantSource clock) {
+    return new IncidentQueue(database, clock);
   }
 }
