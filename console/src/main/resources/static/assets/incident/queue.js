@@ -41,7 +41,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "a" && (box || boxes().some((one) => one.checked))) {
     event.preventDefault();
     if (!boxes().some((one) => one.checked)) box.checked = true;
-    act().requestSubmit(act().querySelector("button[value=acknowledge]"));
+    act().querySelector("button[value=acknowledge]").click();
   }
 });
 

@@ -129,6 +129,21 @@ public final class SampleIncidents {
         incident.number());
   }
 
+  /** Adds a night's work: an open incident of each cluster with alarms, and some past ones. */
+  public void night(List<String> clusters) {
+    open(clusters).forEach(one -> alarms(one, random.nextInt(1, 12), "OLT-" + one.extent().id()));
+    for (int i = 0; i < 40; i++) {
+      String cluster = clusters.get(i % clusters.size());
+      Incident past =
+          past(cluster, i % 4 == 0 ? State.AVERTED : State.RESOLVED, causes(i), 3 + 4 * i);
+      alarms(past, 4, "OLT-" + cluster);
+    }
+  }
+
+  private static ProbableCause causes(int i) {
+    return ProbableCause.values()[i % ProbableCause.values().length];
+  }
+
   /**
    * Adds an incident that has ended: opened and seen some hours ago, acknowledged ten minutes
    * later, commented, and over an hour after it was opened.
