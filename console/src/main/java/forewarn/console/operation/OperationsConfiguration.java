@@ -4,6 +4,7 @@ import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.AuditLog;
 import forewarn.operations.correlation.Silence;
 import forewarn.operations.event.EventLog;
+import forewarn.operations.incident.IncidentQueue;
 import forewarn.operations.incident.Incidents;
 import forewarn.operations.store.Database;
 import java.time.InstantSource;
@@ -46,5 +47,10 @@ class OperationsConfiguration {
   @Bean
   Incidents incidents(Database database, EventLog events, AuditLog audit, InstantSource clock) {
     return new Incidents(database, events, audit, clock);
+  }
+
+  @Bean
+  IncidentQueue incidentQueue(Database database, InstantSource clock) {
+    return new IncidentQueue(database, clock);
   }
 }

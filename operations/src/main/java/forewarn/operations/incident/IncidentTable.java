@@ -96,7 +96,8 @@ public final class IncidentTable {
     return stored;
   }
 
-  private List<Incident> select(String condition, List<Object> values) {
+  /** By a condition of ours; what is looked for is bound. */
+  List<Incident> select(String condition, List<Object> values) {
     return database
         .sql("select " + COLUMNS + " from incidents " + condition, values.toArray())
         .query((row, number) -> incident(row))
