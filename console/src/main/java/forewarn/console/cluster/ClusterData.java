@@ -44,7 +44,7 @@ final class ClusterData {
   /** The network plan's row of the cluster. */
   Optional<Row> context(String clusterId) {
     return Row.of(
-            queries.select(
+            queries.selectKept(
                 "select * from DATAMART.FACT_NETWORK_CONTEXT_STATIC where cluster_id = ?",
                 clusterId))
         .stream()
@@ -54,7 +54,7 @@ final class ClusterData {
   /** Every cluster of the network plan: id, province and region. */
   List<Row> contexts() {
     return Row.of(
-        queries.select(
+        queries.selectKept(
             "select cluster_id, province, region from DATAMART.FACT_NETWORK_CONTEXT_STATIC"
                 + " order by cluster_id"));
   }

@@ -4,6 +4,7 @@ import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.database.Session;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ public final class Queries {
           + " where table_name = 'raw_ml_features' and file is not null";
 
   private final Warehouse warehouse;
+  private final KeptTables kept;
 
   public Queries(Warehouse warehouse) {
     this.warehouse = warehouse;
+    this.kept = new KeptTables(warehouse);
   }
 
   /** What the objects are that a select can read. */
@@ -41,6 +44,17 @@ public final class Queries {
           parameters);
     }
     return new Table(columns, rows, false);
+  }
+
+  /**
+   * Like {@link #select}, for what is asked again and again: as long as no refresh has changed what
+   * the select reads, the rows are those that were found before.
+   *
+   * @throws IllegalArgumentException when it reads what changes without a refresh, such as RAW or
+   *     predictions
+   */
+  public Table selectKept(String sql, @Nullable Object... parameters) {
+    return kept.find(sql, Arrays.asList(parameters), () -> select(sql, parameters));
   }
 
   /** A text that changes when files bring hourly rows, or somebody corrects one. */
