@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs our own SQL; never text from a user (see {@link OpenQuery}). Thread-safe. */
 public final class Queries {
-  private static final String HISTORY_VERSION =
-      "select coalesce(max(load_number), 0) as load,"
-          + " (select count(*) from RAW.CORRECTIONS) as corrections from RAW.LOADS"
-          + " where table_name = 'raw_ml_features' and file is not null";
+  private static final String HISTORY = "RAW.RAW_ML_FEATURES";
 
   private final Warehouse warehouse;
   private final KeptTables kept;
@@ -57,9 +54,9 @@ public final class Queries {
     return kept.find(sql, Arrays.asList(parameters), () -> select(sql, parameters));
   }
 
-  /** A text that changes when files bring hourly rows, or somebody corrects one. */
-  public String historyVersion() {
-    return select(HISTORY_VERSION).rows().getFirst().toString();
+  /** A number that rises when files bring hourly rows, or somebody corrects one. */
+  public long historyVersion() {
+    return warehouse.changes().of(warehouse.catalogue().find(HISTORY).orElseThrow());
   }
 
   /** The hourly rows as plain numbers, for who needs many. */
