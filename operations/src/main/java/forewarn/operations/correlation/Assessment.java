@@ -148,9 +148,9 @@ final class Assessment {
   private String reason(String grouping, ProbableCause cause) {
     String causes =
         cause == ProbableCause.INDETERMINATE
-            ? "No count lies far enough above the usual to name a cause."
+            ? "Nothing lies far enough from the usual to name a cause."
             : standing.size() == 1
-                ? "%s: that count lies farthest above what is usual here."
+                ? "%s is what lies farthest from the usual here."
                     .formatted(capitalised(cause.words()))
                 : "%s prevails among the %d things that are not well."
                     .formatted(capitalised(cause.words()), standing.size());

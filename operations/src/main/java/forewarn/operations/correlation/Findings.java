@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the readings of a cluster's hour say: the probable cause, and the symptoms in words. A count
  * is a symptom when it lies three standard deviations of a Poisson count above what is usual in
- * this cluster; the cause belongs to the count that lies farthest above. Offline ONTs are a symptom
- * of every cause and name none.
+ * this cluster; the cause belongs to the count that lies farthest above. Where none does, a signal
+ * that is weaker than usual by {@link #NOTABLE_SNR_DROP} dB names it. Offline ONTs are a symptom of
+ * every cause and name none.
  */
 record Findings(ProbableCause cause, List<String> symptoms) {
   private static final double NOTABLE = 3;
@@ -65,9 +66,16 @@ record Findings(ProbableCause cause, List<String> symptoms) {
     addAverages(readings, cluster, symptoms);
     return new Findings(
         excesses.isEmpty()
-            ? ProbableCause.INDETERMINATE
+            ? ofSignal(readings, cluster)
             : CAUSES.getOrDefault(excesses.getFirst().signal(), ProbableCause.INDETERMINATE),
         symptoms);
+  }
+
+  private static ProbableCause ofSignal(Readings readings, @Nullable KnownCluster cluster) {
+    Double snr = cluster == null ? null : cluster.usual().get(Signal.SNR_AVG);
+    return snr != null && snr - readings.value(Signal.SNR_AVG) >= NOTABLE_SNR_DROP
+        ? ProbableCause.DEGRADED_SIGNAL
+        : ProbableCause.INDETERMINATE;
   }
 
   private static void addAverages(
