@@ -2,7 +2,6 @@ package forewarn.benchmarks.console;
 
 import forewarn.console.ForewarnProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,18 +30,7 @@ public final class ConsoleBenchmark implements Callable<Integer> {
   private static final Duration HISTORY_PATIENCE = Duration.ofMinutes(60);
   private static final int WARM_UP_ROUNDS = 3;
 
-  @Option(
-      names = "--work",
-      defaultValue = "${sys:java.io.tmpdir}/forewarn-bench-console",
-      description =
-          "Folder of the history, made when it is empty and used again (default: ${DEFAULT-VALUE}).")
-  private Path work = Path.of("");
-
-  @Option(
-      names = "--history",
-      defaultValue = "24mo",
-      description = "Its length when it is made (default: ${DEFAULT-VALUE}).")
-  private String history = "";
+  @Mixin private HistoryOptions history = new HistoryOptions();
 
   @Option(
       names = "--calls",
@@ -84,7 +73,8 @@ public final class ConsoleBenchmark implements Callable<Integer> {
         seed, calls, Runtime.getRuntime().availableProcessors());
     for (int speed : speeds) {
       try (ForewarnProcess forewarn =
-          ForewarnProcess.start(work, "--history", history, "--speed", Integer.toString(speed))) {
+          ForewarnProcess.start(
+              history.work(), "--history", history.length(), "--speed", Integer.toString(speed))) {
         forewarn.awaitLive(HISTORY_PATIENCE);
         System.out.printf(
             "%nspeed %d, %s hourly rows%n",

@@ -2,7 +2,6 @@ package forewarn.benchmarks.console;
 
 import forewarn.console.ForewarnProcess;
 import forewarn.console.fixture.Browser;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -26,18 +26,7 @@ public final class FirstViewBenchmark implements Callable<Integer> {
   private static final Duration HISTORY_PATIENCE = Duration.ofMinutes(60);
   private static final double BUDGET_MILLIS = 1500;
 
-  @Option(
-      names = "--work",
-      defaultValue = "${sys:java.io.tmpdir}/forewarn-bench-console",
-      description =
-          "Folder of the history, made when it is empty and used again (default: ${DEFAULT-VALUE}).")
-  private Path work = Path.of("");
-
-  @Option(
-      names = "--history",
-      defaultValue = "24mo",
-      description = "Its length when it is made (default: ${DEFAULT-VALUE}).")
-  private String history = "";
+  @Mixin private HistoryOptions history = new HistoryOptions();
 
   @Option(
       names = "--rounds",
@@ -62,7 +51,8 @@ public final class FirstViewBenchmark implements Callable<Integer> {
       System.err.println("Cannot measure views: no Chromium at " + Browser.place());
       return 1;
     }
-    try (ForewarnProcess forewarn = ForewarnProcess.start(work, "--history", history)) {
+    try (ForewarnProcess forewarn =
+        ForewarnProcess.start(history.work(), "--history", history.length())) {
       forewarn.awaitLive(HISTORY_PATIENCE);
       try (Browser browser = new Browser(forewarn.url(), 1280, 800)) {
         browser.logIn("admin", ForewarnProcess.PASSWORD);

@@ -239,13 +239,22 @@ public final class Engine implements Services, AutoCloseable {
     }
   }
 
-  /** Moves newly streamed records, and files of the inbox, on into the warehouse's tables. */
+  /** Whether tables are empty until the next refresh, as another release defines them. */
+  boolean missingTables() {
+    return !new Refresh(requireWarehouse()).missing().isEmpty();
+  }
+
   void refresh() {
+    refresh(Progress.none());
+  }
+
+  /** Moves newly streamed records, and files of the inbox, on into the warehouse's tables. */
+  void refresh(Progress progress) {
     synchronized (warehouseWork) {
       require(inbox, "the inbox is not open yet").poll();
       Refresh refresh = new Refresh(requireWarehouse());
       refresh.archive();
-      refresh.refresh(Progress.none());
+      refresh.refresh(progress);
     }
   }
 

@@ -77,7 +77,7 @@ public final class Preparation implements StartUp, AutoCloseable {
         WAREHOUSE,
         progress -> {
           engine.openWarehouse();
-          return rows() + " hourly rows";
+          return engine.missingTables() ? "tables are to be made again" : rows() + " hourly rows";
         });
     whenOpen.announce();
     stages.run(HISTORY, this::makeHistory);
@@ -126,6 +126,10 @@ public final class Preparation implements StartUp, AutoCloseable {
   private String loadHistory(Progress progress) throws IOException {
     Path folder = historyFolder();
     rebuildIfWanted(progress);
+    // Before scoring, which begins with the history.
+    if (engine.missingTables()) {
+      engine.refresh(progress);
+    }
     if (settings.historyStart().isPresent() && !historyLoaded()) {
       engine.importFiles(List.of(folder), progress);
       deleteFiles(folder);

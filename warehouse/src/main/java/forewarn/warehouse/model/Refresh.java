@@ -62,6 +62,24 @@ public final class Refresh {
         Progress.none(), Scope.WHAT_IS_NEW, stored().stream().filter(needed::contains).toList());
   }
 
+  /**
+   * The objects that the next refresh makes whole, as they are empty: never made, or defined with
+   * other columns by the release before. None without anything to make them from.
+   */
+  public List<Definition> missing() {
+    try (Session session = warehouse.session()) {
+      if (session.number("select count(*) from RAW.LOADS") == 0) {
+        return List.of();
+      }
+      Set<String> made =
+          Set.copyOf(session.list("select object_name from STAGING.REFRESHED", row -> row.text(1)));
+      return stored().stream()
+          .filter(definition -> !definition.isContinuous())
+          .filter(definition -> !made.contains(definition.fullName()))
+          .toList();
+    }
+  }
+
   private void collect(Definition definition, Set<Definition> needed) {
     if (needed.add(definition)) {
       warehouse.catalogue().upstream(definition).forEach(source -> collect(source, needed));

@@ -6,6 +6,7 @@ import forewarn.telemetry.TestNetwork;
 import forewarn.warehouse.Progress;
 import forewarn.warehouse.TestWarehouse;
 import forewarn.warehouse.Warehouse;
+import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,31 @@ class RefreshTest {
               session.number(
                   "select count(*) - count(distinct (cluster_id, timestamp_1h)) from STAGING.STG_ML_FEATURES"))
           .isZero();
+    }
+  }
+
+  @Test
+  void tablesOfOtherColumnsAreMissingUntilTheyAreMadeAgain() {
+    try (Warehouse warehouse = TestWarehouse.open(dataDir);
+        Session session = warehouse.session()) {
+      assertThat(new Refresh(warehouse).missing()).isEmpty();
+      TestWarehouse.addNetwork(session);
+      arrive(session, new Random(1), 2);
+      new Refresh(warehouse).refresh(Progress.none());
+      assertThat(new Refresh(warehouse).missing()).isEmpty();
+      session.update("alter table STAGING.STG_CITY add column of_another_release bigint");
+    }
+    try (Warehouse warehouse = TestWarehouse.open(dataDir);
+        Session session = warehouse.session()) {
+      assertThat(new Refresh(warehouse).missing())
+          .extracting(Definition::fullName)
+          .containsExactly("STAGING.STG_CITY");
+      assertThat(session.number("select count(*) from DATAMART.DIM_CITY")).isZero();
+
+      new Refresh(warehouse).refresh(Progress.none());
+
+      assertThat(new Refresh(warehouse).missing()).isEmpty();
+      assertThat(session.number("select count(*) from DATAMART.DIM_CITY")).isPositive();
     }
   }
 
