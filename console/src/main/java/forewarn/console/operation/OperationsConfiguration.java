@@ -2,11 +2,13 @@ package forewarn.console.operation;
 
 import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.AuditLog;
+import forewarn.operations.correlation.Silence;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.incident.IncidentQueue;
 import forewarn.operations.incident.Incidents;
 import forewarn.operations.store.Database;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,11 @@ class OperationsConfiguration {
   @Bean
   AlarmTable alarmTable(Database database) {
     return new AlarmTable(database);
+  }
+
+  @Bean
+  Silence silence() {
+    return (place, at) -> Optional.empty();
   }
 
   @Bean
