@@ -2,6 +2,7 @@ package forewarn.benchmarks;
 
 import forewarn.benchmarks.console.ConsoleBenchmark;
 import forewarn.benchmarks.console.FirstViewBenchmark;
+import forewarn.benchmarks.console.IncidentBenchmark;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -10,14 +11,16 @@ import java.util.Set;
  * in the warehouse, {@code ./forewarn bench quality} the model beside the best that is possible; in
  * the warehouse, {@code ./forewarn bench training} a training on them beside XGBoost's own fit;
  * {@code ./forewarn bench console} pages over two years and {@code ./forewarn bench browser} the
- * same in a browser; {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose names match.
+ * same in a browser; {@code ./forewarn bench incidents} the work on incidents; {@code ./forewarn
+ * bench PATTERN} runs the JMH benchmarks whose names match.
  */
 public final class Benchmarks {
   private static final Set<String> ASKS_FOR_HELP = Set.of("--help", "-h", "help");
   private static final String HELP =
       """
       Usage: forewarn bench [warehouse | training | quality [OPTIONS] |
-                            console [OPTIONS] | browser [OPTIONS] | PATTERN [JMH OPTIONS]]
+                            console [OPTIONS] | browser [OPTIONS] |
+                            incidents [OPTIONS] | PATTERN [JMH OPTIONS]]
       Runs benchmarks; prints figures and ratios.
 
         (nothing)   the whole process: records a second, then their latency
@@ -28,6 +31,8 @@ public final class Benchmarks {
         console     pages and their data calls over those two years while the stream
                     runs; 'bench console --help' tells its options
         browser     the first view of pages and their weight in Chromium
+        incidents   the queue, an incident and each action while 100,000 alarms
+                    stand; 'bench incidents --help' tells its options
         PATTERN     the JMH benchmarks whose names match the regular expression;
                     'bench -l' lists them, options of JMH may follow
         -h, --help  this text
@@ -50,6 +55,8 @@ public final class Benchmarks {
       System.exit(ConsoleBenchmark.execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
     } else if (arguments[0].equals("browser")) {
       System.exit(FirstViewBenchmark.execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
+    } else if (arguments[0].equals("incidents")) {
+      System.exit(IncidentBenchmark.execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
     } else if (arguments[0].equals("training")) {
       new TrainingBenchmark().run();
     } else {

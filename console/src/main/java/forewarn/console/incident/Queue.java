@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 final class Queue {
   private static final int MOST_ROWS = 200;
   private static final int MOST_EXPORTED = 100_000;
+  // The means of days do not change in seconds, and take longer than the rows.
+  private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
 
   private final Database database;
   private final Incidents incidents;
@@ -31,6 +34,9 @@ final class Queue {
   private final EventLog events;
   private final Users users;
   private final InstantSource clock;
+  private final Map<Integer, Known> figures = new ConcurrentHashMap<>();
+
+  private record Known(IncidentFigures figures, Instant at) {}
 
   Queue(
       Database database,
@@ -52,17 +58,27 @@ final class Queue {
     long newest = events.newest();
     IncidentFilter filter = choice.filter(reader);
     Instant now = clock.instant();
-    IncidentFigures figures =
-        IncidentFigures.of(database, now.minus(Duration.ofDays(choice.span())), now.plusMillis(1));
     return new QueuePage(
         choice,
         rows(incidents.list(filter), now),
         incidents.count(filter),
-        QueueTiles.of(queue.totals(), figures, choice.span()),
+        QueueTiles.of(queue.totals(), figures(choice.span(), now), choice.span()),
         queue.places(),
         people(),
         newest,
         mayAct);
+  }
+
+  private IncidentFigures figures(int days, Instant now) {
+    Known known = figures.get(days);
+    if (known == null || now.isBefore(known.at()) || now.isAfter(known.at().plus(FIGURES_HOLD))) {
+      known =
+          new Known(
+              IncidentFigures.of(database, now.minus(Duration.ofDays(days)), now.plusMillis(1)),
+              now);
+      figures.put(days, known);
+    }
+    return known.figures();
   }
 
   private List<String> people() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import forewarn.console.fixture.Browser;
 import forewarn.console.fixture.Http;
+import forewarn.console.fixture.SamplePredictions;
 import forewarn.console.fixture.TestConsole;
 import forewarn.operations.alarm.ProbableCause;
 import forewarn.operations.audit.Actor;
@@ -18,10 +19,12 @@ import forewarn.operations.incident.State;
 import forewarn.operations.store.Database;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,7 +181,7 @@ class IncidentPagesTest {
 
   @Test
   void whatIsShelvedHasATabOfItsOwn() {
-    incidents.shelve(mine.get(1).id(), java.time.Instant.now().plusSeconds(3600), "waiting", BEN);
+    incidents.shelve(mine.get(1).id(), Instant.now().plusSeconds(3600), "waiting", BEN);
 
     page.navigate("/incidents?tab=shelved");
 
@@ -303,11 +306,19 @@ class IncidentPagesTest {
     page.navigate("/");
     assertThat(page.locator("#open-incidents")).containsText(mine.get(0).id());
 
-    String cluster = mine.get(0).extent().id();
-    Http reader = http;
-    HttpResponse<String> answer = reader.get("/clusters/" + cluster);
-    // The cluster is made up: only where the network knows it there is a page.
-    assertThat(answer.statusCode()).isIn(200, 404);
+    String cluster = "ACE7E-CL11";
+    console.send(new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5).nextHour());
+    Incident there = sample.open(List.of(cluster)).getFirst();
+    page.navigate("/");
+    assertThat(page.locator("#open-incidents")).containsText(there.id());
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(http.get("/clusters/" + cluster).body()).contains("cluster-incidents"));
+    page.navigate("/clusters/" + cluster);
+    assertThat(page.locator("#cluster-incidents tbody")).containsText(there.id());
+    page.locator("#cluster-incidents .tools a").first().click();
+    assertThat(rows()).hasCount(1);
+    assertThat(page).hasURL(Pattern.compile("cluster=" + cluster));
   }
 
   @Test
