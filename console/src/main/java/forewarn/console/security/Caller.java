@@ -31,6 +31,11 @@ public final class Caller {
     return mayCorrectRows(authentication);
   }
 
+  /** Whether the caller may act on incidents, and send something to people. */
+  public static boolean mayOperate(Authentication authentication) {
+    return has(authentication.getAuthorities(), Role.OPERATOR) || mayCorrectRows(authentication);
+  }
+
   public static boolean isAdmin(Authentication authentication) {
     return has(authentication.getAuthorities(), Role.ADMIN);
   }
