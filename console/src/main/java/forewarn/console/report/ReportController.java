@@ -71,7 +71,7 @@ class ReportController {
     Map<String, Object> model = new HashMap<>();
     model.put("kept", shelf.list(MOST_SHOWN));
     model.put("schedules", schedules.list());
-    model.put("mayAct", Caller.mayOperate(caller));
+    model.put("mayAct", Caller.mayActOnIncidents(caller));
     model.put("canSend", mailer.isConfigured());
     model.put("done", flashed.asMap().getOrDefault("done", ""));
     model.put("problems", flashed.asMap().getOrDefault("problems", List.of()));
@@ -188,7 +188,7 @@ class ReportController {
   }
 
   private static void requireOperator(Authentication caller) {
-    if (!Caller.mayOperate(caller)) {
+    if (!Caller.mayActOnIncidents(caller)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
   }

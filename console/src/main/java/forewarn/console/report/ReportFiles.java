@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A report's content as a document for paper, and as a workbook. */
@@ -36,13 +37,28 @@ final class ReportFiles {
         false,
         part.figures().stream()
             .map(figure ->
-                new Section.Figure(figure.label(), figure.text(), figure.unit(), figure.under()))
+                new Section.Figure(
+                    figure.label(),
+                    figure.text(),
+                    Double.isNaN(figure.value()) ? "" : figure.unit(),
+                    figure.under()))
             .toList(),
         List.of(),
         part.plots(),
         List.of(),
-        part.tables().stream().map(table -> grid(table, part.mostRows())).toList(),
-        part.notes());
+        part.tables().stream()
+            .filter(table -> !table.rows().isEmpty())
+            .map(table -> grid(table, part.mostRows()))
+            .toList(),
+        notes(part));
+  }
+
+  // An empty table is said to be so.
+  private static List<String> notes(ReportContent.Part part) {
+    boolean empty = part.tables().stream().anyMatch(table -> table.rows().isEmpty());
+    return empty
+        ? Stream.concat(Stream.of(t("None.")), part.notes().stream()).toList()
+        : part.notes();
   }
 
   private static Grid grid(DataTable table, int most) {
@@ -62,9 +78,7 @@ final class ReportFiles {
                     column.kind().isNumber()))
             .toList(),
         rows,
-        rows.isEmpty()
-            ? t("None.")
-            : left > 0 ? t("{0} more rows are in the workbook.", Format.count(left)) : "");
+        left > 0 ? t("{0} more rows are in the workbook.", Format.count(left)) : "");
   }
 
   private static List<String> cells(DataTable table, DataTable.Row row) {

@@ -80,8 +80,7 @@ class ToolApi {
   @GetMapping(path = "/internal/tools", produces = MediaType.TEXT_PLAIN_VALUE)
   String text() {
     Listing listing = list();
-    String all =
-        listing.tools().stream().map(ToolApi::text).collect(Collectors.joining("\n"));
+    String all = listing.tools().stream().map(ToolApi::text).collect(Collectors.joining("\n"));
     return listing.problems().isEmpty()
         ? all
         : all + "\nProblems:\n  " + String.join("\n  ", listing.problems()) + "\n";

@@ -59,12 +59,6 @@ class ReportPagesTest {
       assertThat(stripper.getText(pdf))
           .contains("Daily incident digest", "INC-1", "INC-3", "A-CL12", "Time to acknowledge")
           .contains("1 of " + pdf.getNumberOfPages());
-      if (System.getenv("KEEP_REPORTS") != null) {
-        Files.copy(
-            file,
-            Path.of(System.getenv("KEEP_REPORTS"), "digest.pdf"),
-            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      }
     }
   }
 
