@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,
+      ToolsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       HelpCommand.class

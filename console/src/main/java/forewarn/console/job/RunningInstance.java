@@ -107,6 +107,34 @@ public record RunningInstance(String url, String token, long pid, String bootstr
     }
   }
 
+  /**
+   * What the instance says at an address.
+   *
+   * @param path below {@code /internal}
+   * @throws JobFailedException when it does not answer
+   */
+  public String text(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .GET()
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new JobFailedException(
+            "the instance at " + url + " answered with status " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new JobFailedException(
+          "the instance at " + url + " does not answer: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobFailedException("interrupted");
+    }
+  }
+
   private static Optional<JobResult> follow(Iterator<String> lines, Progress progress) {
     while (lines.hasNext()) {
       JsonNode line = JSON.readTree(lines.next());

@@ -14,6 +14,7 @@ public final class Navigation {
           new Entry("/tickets", "Tickets", "ticket"),
           new Entry("/predict", "Predict", "predict"),
           new Entry("/model", "Model", "model"),
+          new Entry("/reports", "Reports", "report"),
           new Entry("/catalogue", "Catalogue", "catalogue"),
           new Entry("/sql", "SQL", "sql"),
           new Entry("/wall", "Wall", "wall"),

@@ -39,6 +39,10 @@ public record Document(String title, String subject, String made, List<Section> 
     return rows;
   }
 
+  List<Plot> plots() {
+    return sections.stream().flatMap(section -> section.plots().stream()).toList();
+  }
+
   List<Picture> pictures() {
     return sections.stream().flatMap(section -> section.pictures().stream()).toList();
   }

@@ -15,6 +15,7 @@ public final class DocumentView {
   private static final double LANDSCAPE_WIDTH = 269;
   private static final double LANDSCAPE_HEIGHT = 112;
   private static final double HALF_GAP = 4;
+  private static final double SCALE_WIDTH = 15;
   // Of a page on a screen; pictures have two of theirs for each. A chart over the paper has 919.
   private static final double MILLIMETRES_OF_POINT = 0.198;
 
@@ -24,10 +25,12 @@ public final class DocumentView {
 
   private final Document document;
   private final List<Picture> pictures;
+  private final List<Plot> plots;
 
   public DocumentView(Document document) {
     this.document = document;
     this.pictures = document.pictures();
+    this.plots = document.plots();
   }
 
   public boolean isWide() {
@@ -63,6 +66,18 @@ public final class DocumentView {
   /** Where a picture is to be had while the document is made. */
   public String address(Picture picture) {
     return "forewarn:///picture/" + pictures.indexOf(picture);
+  }
+
+  /** What the place of a plot says, for it to be drawn there. */
+  public int place(Plot plot) {
+    return plots.indexOf(plot);
+  }
+
+  /** How wide a plot stands beside its scale, in millimetres. */
+  public String plotWidth(Section section) {
+    double paper = isWide() ? LANDSCAPE_WIDTH : UPRIGHT_WIDTH;
+    double room = section.narrow() ? paper / 2 - HALF_GAP : paper;
+    return String.format(Locale.ROOT, "width: %.1fmm", room - SCALE_WIDTH);
   }
 
   /** How wide a picture stands, in millimetres: all at one scale, unless the paper is smaller. */

@@ -3,6 +3,7 @@ package forewarn.console.pdf;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -70,7 +71,7 @@ public final class PdfWriter {
       throw new BusyException();
     }
     try {
-      return laidOut(page.toString(), document.pictures());
+      return laidOut(page.toString(), document);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lay out " + document.title(), e);
     } finally {
@@ -78,13 +79,17 @@ public final class PdfWriter {
     }
   }
 
-  private static byte[] laidOut(String page, List<Picture> pictures) throws IOException {
+  private static byte[] laidOut(String page, Document document) throws IOException {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl(
           (address, kind) -> STYLES.containsKey(address) || address.startsWith(PICTURE), priority);
     }
+    List<Picture> pictures = document.pictures();
+    DefaultObjectDrawerFactory drawings = new DefaultObjectDrawerFactory();
+    drawings.registerDrawer(PlotDrawing.TYPE, new PlotDrawing(document.plots()));
+    builder.useObjectDrawerFactory(drawings);
     builder.useProtocolsStreamImplementation(address -> new Own(resource(address, pictures)), OWN);
     Fonts.addTo(builder);
     builder.useReplacementText("?");

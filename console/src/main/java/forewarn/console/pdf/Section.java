@@ -3,7 +3,7 @@ package forewarn.console.pdf;
 import java.util.List;
 
 /**
- * A part of a document under one heading: figures, then facts, pictures, tables and notes.
+ * A part of a document under one heading: figures, then facts, plots, pictures, tables and notes.
  *
  * @param title may be empty
  * @param note beside the title; may be empty
@@ -15,15 +15,30 @@ public record Section(
     boolean narrow,
     List<Figure> figures,
     List<Fact> facts,
+    List<Plot> plots,
     List<Picture> pictures,
     List<Grid> grids,
     List<String> notes) {
   public Section {
     figures = List.copyOf(figures);
     facts = List.copyOf(facts);
+    plots = List.copyOf(plots);
     pictures = List.copyOf(pictures);
     grids = List.copyOf(grids);
     notes = List.copyOf(notes);
+  }
+
+  /** A part without plots. */
+  public Section(
+      String title,
+      String note,
+      boolean narrow,
+      List<Figure> figures,
+      List<Fact> facts,
+      List<Picture> pictures,
+      List<Grid> grids,
+      List<String> notes) {
+    this(title, note, narrow, figures, facts, List.of(), pictures, grids, notes);
   }
 
   /**

@@ -37,6 +37,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retraining when a model is trained anew and proposed
  * @param openlineage where events about what is made from what go
  * @param modelAlarms how far live figures of a model may be from what is expected
+ * @param mail where mail is handed in
+ * @param outgoing what tools may send to
+ * @param reports how reports are kept
  */
 @ConfigurationProperties(prefix = "forewarn", ignoreUnknownFields = false)
 public record Settings(
@@ -59,7 +62,10 @@ public record Settings(
     @DefaultValue RetentionSettings retention,
     @DefaultValue RetrainingSettings retraining,
     @DefaultValue OpenLineageSettings openlineage,
-    @DefaultValue ModelAlarmSettings modelAlarms) {
+    @DefaultValue ModelAlarmSettings modelAlarms,
+    @DefaultValue MailSettings mail,
+    @DefaultValue OutgoingSettings outgoing,
+    @DefaultValue ReportSettings reports) {
 
   private static final Pattern MONTHS = Pattern.compile("([1-9][0-9]?)mo");
   private static final int MOST_MONTHS = 24;
@@ -109,7 +115,10 @@ public record Settings(
         RetentionSettings.DEFAULT,
         RetrainingSettings.DEFAULT,
         OpenLineageSettings.OFF,
-        ModelAlarmSettings.DEFAULT);
+        ModelAlarmSettings.DEFAULT,
+        MailSettings.OFF,
+        OutgoingSettings.DEFAULT,
+        ReportSettings.DEFAULT);
   }
 
   /** The first hour of the history to be made; empty when there shall be none. */

@@ -3,10 +3,12 @@ package forewarn.console.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import forewarn.operations.tool.mail.SmtpServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,10 @@ class SettingsTest {
                 RetentionSettings.DEFAULT,
                 RetrainingSettings.DEFAULT,
                 OpenLineageSettings.OFF,
-                ModelAlarmSettings.DEFAULT));
+                ModelAlarmSettings.DEFAULT,
+                MailSettings.OFF,
+                OutgoingSettings.DEFAULT,
+                ReportSettings.DEFAULT));
     assertThat(settings(Map.of()).historyStart()).contains(Instant.parse("2024-01-01T00:00:00Z"));
   }
 
@@ -77,7 +82,18 @@ class SettingsTest {
                     Map.entry("forewarn.model-alarms.missing-share", "0.6"),
                     Map.entry("forewarn.model-alarms.unusual-share", "0.7"),
                     Map.entry("forewarn.model-alarms.drift-index", "0.8"),
-                    Map.entry("forewarn.model-alarms.fewest-outcomes", "9"))))
+                    Map.entry("forewarn.model-alarms.fewest-outcomes", "9"),
+                    Map.entry("forewarn.mail.host", "smtp.example.com"),
+                    Map.entry("forewarn.mail.port", "465"),
+                    Map.entry("forewarn.mail.from", "noc@example.com"),
+                    Map.entry("forewarn.mail.user", "noc"),
+                    Map.entry("forewarn.mail.password", "secret:SMTP"),
+                    Map.entry("forewarn.mail.tls", "implicit"),
+                    Map.entry("forewarn.outgoing.allow", "tickets.lan,10.0.0.7:8081"),
+                    Map.entry("forewarn.outgoing.timeout", "5s"),
+                    Map.entry(
+                        "forewarn.outgoing.pagerduty", "https://events.example.com/v2/enqueue"),
+                    Map.entry("forewarn.reports.keep-mb", "50"))))
         .isEqualTo(
             new Settings(
                 Path.of("/tmp/elsewhere"),
@@ -101,7 +117,19 @@ class SettingsTest {
                 new RetrainingSettings(Duration.ofDays(14)),
                 new OpenLineageSettings(
                     URI.create("http://collector:5000/api/v1/lineage"), null, "ours"),
-                new ModelAlarmSettings(0.2, 0.3, 2, 4, 0.6, 0.7, 0.8, 9)));
+                new ModelAlarmSettings(0.2, 0.3, 2, 4, 0.6, 0.7, 0.8, 9),
+                new MailSettings(
+                    "smtp.example.com",
+                    465,
+                    "noc@example.com",
+                    "noc",
+                    "secret:SMTP",
+                    SmtpServer.Tls.IMPLICIT),
+                new OutgoingSettings(
+                    List.of("tickets.lan", "10.0.0.7:8081"),
+                    Duration.ofSeconds(5),
+                    URI.create("https://events.example.com/v2/enqueue")),
+                new ReportSettings(50)));
   }
 
   @ParameterizedTest
@@ -116,7 +144,11 @@ class SettingsTest {
         "forewarn.upload-mb | 0 | Invalid forewarn.upload-mb: 0, must be 1..2000",
         "forewarn.partitions | 0 | Invalid forewarn.partitions: 0, must be 1..1000",
         "forewarn.retraining.every | 1h | Invalid forewarn.retraining.every: PT1H, must be 0 or at least 1d",
-        "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://"
+        "forewarn.openlineage.url | ftp://x | Invalid forewarn.openlineage.url: ftp://x, must begin with http:// or https://",
+        "forewarn.mail.host | smtp.lan | Invalid forewarn.mail.from: (not set), must be the sender's address when there is a host",
+        "forewarn.mail.password | sesame | Invalid forewarn.mail.password: must be a reference such as secret:SMTP",
+        "forewarn.outgoing.timeout | 0s | Invalid forewarn.outgoing.timeout: PT0S, must be above 0 and at most 2m",
+        "forewarn.reports.keep-mb | 0 | Invalid forewarn.reports.keep-mb: 0, must be 1..1000000"
       })
   void sayWhichValueIsWrong(String key, String value, String message) {
     assertThatThrownBy(() -> settings(Map.of(key, value))).hasRootCauseMessage(message);

@@ -31,18 +31,42 @@ final class XlsxFile implements ResultFile {
   private static final double WIDEST = 60;
 
   private final Workbook workbook;
-  private final List<String> columns;
   private final int mostRows;
+  private String name;
+  private List<String> columns;
   private Worksheet sheet;
   private int sheets = 1;
   private int next;
 
   XlsxFile(OutputStream output, List<String> columns, int mostRows) throws IOException {
+    this(output, "Result", columns, mostRows);
+  }
+
+  XlsxFile(OutputStream output, String name, List<String> columns, int mostRows)
+      throws IOException {
     this.workbook = new Workbook(staysOpen(output), "Forewarn", null);
-    this.columns = List.copyOf(columns);
     this.mostRows = mostRows;
-    this.sheet = workbook.newWorksheet("Result");
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.sheet = workbook.newWorksheet(name);
     names();
+  }
+
+  /** Goes on with another table on a sheet of its own. */
+  void begin(String name, List<String> columns) throws IOException {
+    finishSheet();
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.sheets = 1;
+    this.sheet = workbook.newWorksheet(name);
+    names();
+  }
+
+  private void finishSheet() throws IOException {
+    if (!columns.isEmpty()) {
+      sheet.setAutoFilter(0, 0, next - 1, columns.size() - 1);
+    }
+    sheet.finish();
   }
 
   private void names() {
@@ -58,9 +82,9 @@ final class XlsxFile implements ResultFile {
   @Override
   public void row(List<? extends @Nullable Object> values) throws IOException {
     if (next == mostRows) {
-      sheet.finish();
+      finishSheet();
       sheets++;
-      sheet = workbook.newWorksheet("Result " + sheets);
+      sheet = workbook.newWorksheet(name + " " + sheets);
       names();
     }
     for (int i = 0; i < values.size(); i++) {
@@ -137,6 +161,7 @@ final class XlsxFile implements ResultFile {
 
   @Override
   public void close() throws IOException {
+    finishSheet();
     workbook.finish();
   }
 }

@@ -1,0 +1,193 @@
+package forewarn.console.report;
+
+import static forewarn.console.language.Words.t;
+import static forewarn.console.report.Layouts.column;
+import static forewarn.console.report.Layouts.count;
+import static forewarn.console.report.Layouts.decimal;
+import static forewarn.console.report.Layouts.row;
+import static forewarn.console.report.Layouts.share;
+
+import forewarn.console.language.Words;
+import forewarn.console.layout.Format;
+import forewarn.console.pdf.Plot;
+import forewarn.console.report.ReportContent.Part;
+import forewarn.console.table.DataTable;
+import forewarn.console.table.DataTable.Kind;
+import forewarn.operations.alarm.ProbableCause;
+import forewarn.operations.alarm.Severity;
+import forewarn.operations.incident.Incident;
+import forewarn.operations.incident.Incidents;
+import forewarn.operations.report.IncidentDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The daily incident digest. */
+final class DigestReport {
+  private static final int MOST_INCIDENTS = 20_000;
+  private static final int MOST_SHOWN = 25;
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH");
+
+  private DigestReport() {}
+
+  static ReportContent of(Incidents incidents, Instant until) {
+    Instant from = until.atZone(Words.zone()).minusDays(1).toInstant();
+    IncidentDigest digest =
+        IncidentDigest.of(from, until, incidents.during(from, until, MOST_INCIDENTS));
+    return new ReportContent(
+        t("Daily incident digest"),
+        t("{0} to {1} {2}", Format.hour(from), Format.hour(until), Format.zone()),
+        List.of(
+            figures(digest),
+            new Part(
+                t("Open incidents"),
+                t("largest impact first"),
+                List.of(),
+                List.of(),
+                List.of(table("open-incidents", t("Open incidents"), digest.open())),
+                MOST_SHOWN,
+                List.of()),
+            new Part(
+                t("Ended in this period"),
+                "",
+                List.of(),
+                List.of(),
+                List.of(table("ended-incidents", t("Ended incidents"), digest.ended())),
+                MOST_SHOWN,
+                List.of()),
+            new Part(
+                t("Opened in this period, by cause"),
+                "",
+                List.of(),
+                List.of(),
+                List.of(causes(digest.opened())),
+                MOST_SHOWN,
+                List.of())));
+  }
+
+  private static Part figures(IncidentDigest digest) {
+    long critical =
+        digest.open().stream()
+            .filter(incident -> incident.diagnosis().severity() == Severity.CRITICAL)
+            .count();
+    return new Part(
+        "",
+        "",
+        List.of(
+            count(t("Opened"), digest.opened().size(), ""),
+            count(t("Ended"), digest.ended().size(), ""),
+            count(t("Open at the end"), digest.open().size(), "", t("{0} critical", critical)),
+            count(t("Customers affected"), digest.customersAffected(), t("customers")),
+            decimal(
+                t("Time to acknowledge"),
+                digest.meanMinutesToAcknowledge(),
+                t("min"),
+                t("mean, of those opened")),
+            decimal(
+                t("Time to resolve"),
+                digest.meanMinutesToResolve(),
+                t("min"),
+                t("mean, of those resolved")),
+            share(t("False alarms"), digest.falseAlarmRate(), t("of predicted ones that ended"))),
+        List.of(byHour(digest)),
+        List.of(),
+        MOST_SHOWN,
+        List.of());
+  }
+
+  private static Plot byHour(IncidentDigest digest) {
+    List<String> ticks = new ArrayList<>();
+    List<@Nullable Double> seen = new ArrayList<>();
+    List<@Nullable Double> predicted = new ArrayList<>();
+    for (Instant hour = digest.from();
+        hour.isBefore(digest.until());
+        hour = hour.plus(Duration.ofHours(1))) {
+      ticks.add(HOUR.format(hour.atZone(Words.zone())));
+      seen.add(opened(digest, hour, incident -> incident.course().expected() == null));
+      predicted.add(opened(digest, hour, incident -> incident.course().expected() != null));
+    }
+    return Layouts.plot(
+        t("Incidents opened by hour"),
+        ticks,
+        List.of(
+            new Plot.Series(t("predicted"), Plot.Form.BAR, predicted),
+            new Plot.Series(t("seen first"), Plot.Form.BAR, seen)));
+  }
+
+  private static double opened(IncidentDigest digest, Instant hour, Predicate<Incident> which) {
+    Instant end = hour.plus(Duration.ofHours(1));
+    return digest.opened().stream()
+        .filter(which)
+        .map(incident -> incident.course().opened())
+        .filter(opened -> !opened.isBefore(hour) && opened.isBefore(end))
+        .count();
+  }
+
+  private static DataTable table(String name, String title, List<Incident> incidents) {
+    return new DataTable(
+        name,
+        title,
+        List.of(
+            column("id", t("Incident"), Kind.TEXT, ""),
+            column("title", t("What"), Kind.TEXT, ""),
+            column("severity", t("Severity"), Kind.TEXT, ""),
+            column("state", t("State"), Kind.TEXT, ""),
+            column("province", t("Province"), Kind.TEXT, ""),
+            column("customers", t("Customers"), Kind.COUNT, ""),
+            column("probability", t("Probability"), Kind.SHARE, ""),
+            column("opened", t("Opened"), Kind.HOUR, ""),
+            column("closed", t("Ended"), Kind.HOUR, ""),
+            column("acknowledged_by", t("Taken by"), Kind.TEXT, "")),
+        incidents.stream().map(DigestReport::incident).toList(),
+        null);
+  }
+
+  private static DataTable.Row incident(Incident incident) {
+    Severity severity = incident.diagnosis().severity();
+    return row(
+        severity == Severity.CRITICAL ? "down" : severity == Severity.MAJOR ? "expected" : "",
+        incident.id(),
+        incident.diagnosis().title(),
+        t(severity.word()),
+        t(incident.state().word()),
+        incident.extent().province(),
+        (long) incident.impact().customers(),
+        incident.impact().probability(),
+        incident.course().opened(),
+        incident.course().closed(),
+        incident.handling().acknowledgedBy());
+  }
+
+  private static DataTable causes(List<Incident> opened) {
+    Map<ProbableCause, List<Incident>> byCause =
+        opened.stream().collect(Collectors.groupingBy(one -> one.diagnosis().cause()));
+    List<DataTable.Row> rows =
+        byCause.entrySet().stream()
+            .sorted(
+                Comparator.comparing(
+                    (Map.Entry<ProbableCause, List<Incident>> cause) -> -cause.getValue().size()))
+            .map(cause ->
+                row(
+                    "",
+                    t(cause.getKey().words()),
+                    (long) cause.getValue().size(),
+                    cause.getValue().stream().mapToLong(one -> one.impact().customers()).sum()))
+            .toList();
+    return new DataTable(
+        "causes",
+        t("Causes"),
+        List.of(
+            column("cause", t("Cause"), Kind.TEXT, ""),
+            column("incidents", t("Incidents"), Kind.COUNT, ""),
+            column("customers", t("Customers"), Kind.COUNT, "")),
+        rows,
+        null);
+  }
+}
