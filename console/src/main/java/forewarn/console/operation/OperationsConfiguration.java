@@ -37,8 +37,7 @@ class OperationsConfiguration {
   }
 
   @Bean
-  Incidents incidents(
-      Database database, EventLog events, AuditLog audit, InstantSource clock) {
+  Incidents incidents(Database database, EventLog events, AuditLog audit, InstantSource clock) {
     return new Incidents(database, events, audit, clock);
   }
 }

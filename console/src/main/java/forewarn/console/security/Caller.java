@@ -31,6 +31,11 @@ public final class Caller {
     return mayCorrectRows(authentication);
   }
 
+  /** Whether the caller may acknowledge, assign, shelve, end, merge and split incidents. */
+  public static boolean mayActOnIncidents(Authentication authentication) {
+    return mayCorrectRows(authentication) || has(authentication.getAuthorities(), Role.OPERATOR);
+  }
+
   public static boolean isAdmin(Authentication authentication) {
     return has(authentication.getAuthorities(), Role.ADMIN);
   }
