@@ -8,6 +8,7 @@ public final class Navigation {
       List.of(
           new Entry("/", "Overview", "overview"),
           new Entry("/live", "Live", "live"),
+          new Entry("/incidents", "Incidents", "incident"),
           new Entry("/clusters", "Clusters", "cluster"),
           new Entry("/ont", "ONT status", "ont"),
           new Entry("/tickets", "Tickets", "ticket"),
@@ -17,6 +18,9 @@ public final class Navigation {
           new Entry("/sql", "SQL", "sql"),
           new Entry("/wall", "Wall", "wall"),
           new Entry("/admin", "Admin", "admin", true));
+
+  // What belongs to the shift is reached from the incidents.
+  private static final List<String> SHIFT = List.of("/oncall", "/handover", "/maintenance");
 
   private Navigation() {}
 
@@ -36,7 +40,12 @@ public final class Navigation {
 
     /** Whether a page belongs under this entry. */
     public boolean covers(String path) {
-      return path.equals(this.path) || (!this.path.equals("/") && path.startsWith(this.path + "/"));
+      return isAt(this.path, path)
+          || (this.path.equals("/incidents") && SHIFT.stream().anyMatch(one -> isAt(one, path)));
+    }
+
+    private static boolean isAt(String entry, String path) {
+      return path.equals(entry) || (!entry.equals("/") && path.startsWith(entry + "/"));
     }
   }
 }

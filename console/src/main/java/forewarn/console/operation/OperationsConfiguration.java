@@ -2,8 +2,12 @@ package forewarn.console.operation;
 
 import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.AuditLog;
+import forewarn.operations.correlation.Silence;
 import forewarn.operations.event.EventLog;
+import forewarn.operations.incident.IncidentQueue;
 import forewarn.operations.incident.Incidents;
+import forewarn.operations.maintenance.MaintenanceWindow;
+import forewarn.operations.maintenance.MaintenanceWindows;
 import forewarn.operations.store.Database;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -37,7 +41,17 @@ class OperationsConfiguration {
   }
 
   @Bean
+  Silence silence(MaintenanceWindows windows) {
+    return (place, at) -> windows.covering(place, at).map(MaintenanceWindow::id);
+  }
+
+  @Bean
   Incidents incidents(Database database, EventLog events, AuditLog audit, InstantSource clock) {
     return new Incidents(database, events, audit, clock);
+  }
+
+  @Bean
+  IncidentQueue incidentQueue(Database database, InstantSource clock) {
+    return new IncidentQueue(database, clock);
   }
 }

@@ -106,15 +106,19 @@ public final class EventLog {
 
   /** Up to where somebody has acted; a new one begins behind the newest event. */
   public long cursor(String name) {
+    return database.inTransaction(() -> cursor(name, newest()));
+  }
+
+  /** Up to where somebody has acted; a new one begins behind a place. */
+  public long cursor(String name, long first) {
     return database.inTransaction(() ->
         database
             .sql("select sequence from cursors where name = ?", name)
             .query(Long.class)
             .optional()
             .orElseGet(() -> {
-              long newest = newest();
-              moveCursor(name, newest);
-              return newest;
+              moveCursor(name, first);
+              return first;
             }));
   }
 

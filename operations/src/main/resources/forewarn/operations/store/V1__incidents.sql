@@ -55,9 +55,19 @@ create unique index open_alarms on alarms (reduction_key) where cleared_at is nu
 
 create index alarms_of_key on alarms (reduction_key, id);
 
-create index alarms_of_incident on alarms (incident_number);
+create index alarms_of_incident on alarms (incident_number, cleared_at, received);
+
+create index standing_in_province on alarms (province) where cleared_at is null;
+
+create index standing_unseen on alarms (kind, seen_at) where cleared_at is null;
+
+create index silenced_alarms on alarms (silenced_by) where cleared_at is null;
 
 create index alarms_of_cluster on alarms (cluster_id, id);
+
+create index alarms_of_olt on alarms (olt_id, incident_number);
+
+create index standing_alarms on alarms (cleared_at);
 
 create table incidents (
   number bigint primary key,
