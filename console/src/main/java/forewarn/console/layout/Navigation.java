@@ -20,6 +20,9 @@ public final class Navigation {
           new Entry("/wall", "Wall", "wall"),
           new Entry("/admin", "Admin", "admin", true));
 
+  // What belongs to the shift is reached from the incidents.
+  private static final List<String> SHIFT = List.of("/oncall", "/handover", "/maintenance");
+
   private Navigation() {}
 
   /** The entries that whoever looks may follow. */
@@ -38,7 +41,12 @@ public final class Navigation {
 
     /** Whether a page belongs under this entry. */
     public boolean covers(String path) {
-      return path.equals(this.path) || (!this.path.equals("/") && path.startsWith(this.path + "/"));
+      return isAt(this.path, path)
+          || (this.path.equals("/incidents") && SHIFT.stream().anyMatch(one -> isAt(one, path)));
+    }
+
+    private static boolean isAt(String entry, String path) {
+      return path.equals(entry) || (!entry.equals("/") && path.startsWith(entry + "/"));
     }
   }
 }

@@ -6,9 +6,10 @@ import forewarn.operations.correlation.Silence;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.incident.IncidentQueue;
 import forewarn.operations.incident.Incidents;
+import forewarn.operations.maintenance.MaintenanceWindow;
+import forewarn.operations.maintenance.MaintenanceWindows;
 import forewarn.operations.store.Database;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +41,8 @@ class OperationsConfiguration {
   }
 
   @Bean
-  Silence silence() {
-    return (place, at) -> Optional.empty();
+  Silence silence(MaintenanceWindows windows) {
+    return (place, at) -> windows.covering(place, at).map(MaintenanceWindow::id);
   }
 
   @Bean

@@ -34,6 +34,19 @@ public final class AlarmTable {
     return select("where silenced_by is not null and cleared_at is null order by id");
   }
 
+  /** The alarms that a maintenance window keeps or kept quiet, newest first. */
+  public List<StandingAlarm> silencedBy(String window, int most) {
+    return select("where silenced_by = ? order by id desc limit ?", window, most);
+  }
+
+  /** How many alarms a maintenance window keeps or kept quiet. */
+  public long countSilencedBy(String window) {
+    return database
+        .sql("select count(*) from alarms where silenced_by = ?", window)
+        .query(Long.class)
+        .single();
+  }
+
   /** Standing alarms of clusters that have been told of last before a moment. */
   public List<StandingAlarm> standingUnseenSince(Kind kind, Instant before) {
     return select(
