@@ -11,6 +11,7 @@ public final class Navigation {
           new Entry("/clusters", "Clusters", "cluster"),
           new Entry("/ont", "ONT status", "ont"),
           new Entry("/tickets", "Tickets", "ticket"),
+          new Entry("/workflows", "Workflows", "workflow"),
           new Entry("/predict", "Predict", "predict"),
           new Entry("/model", "Model", "model"),
           new Entry("/catalogue", "Catalogue", "catalogue"),
@@ -36,7 +37,9 @@ public final class Navigation {
 
     /** Whether a page belongs under this entry. */
     public boolean covers(String path) {
-      return path.equals(this.path) || (!this.path.equals("/") && path.startsWith(this.path + "/"));
+      return path.equals(this.path)
+          || (this.path.equals("/workflows") && path.startsWith("/runs"))
+          || (!this.path.equals("/") && path.startsWith(this.path + "/"));
     }
   }
 }
