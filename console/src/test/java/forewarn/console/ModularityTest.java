@@ -64,7 +64,8 @@ class ModularityTest {
             "forewarn.warehouse..", List.of("org.duckdb.."),
             "forewarn.prediction..", List.of("ml.dmlc..", "org.apache.kafka.streams.."),
             "forewarn.ingest..", List.of("kafka..", "org.apache.kafka.metadata.."),
-            "forewarn.operations..", List.of("com.github.kagkarlsson..", "jakarta.mail..", "org.flywaydb.."),
+            "forewarn.operations..",
+                List.of("com.github.kagkarlsson..", "jakarta.mail..", "org.flywaydb.."),
             "forewarn.console..",
                 List.of(
                     "org.springframework.web..",

@@ -37,6 +37,7 @@ public final class Warehouse implements AutoCloseable {
   private final Path exportDirectory;
   private final ReentrantLock batchWork = new ReentrantLock();
   private final ReentrantLock predictions = new ReentrantLock();
+  private final Changes changes = new Changes();
   private volatile RefreshListener refreshListener = RefreshListener.NONE;
 
   private Warehouse(
@@ -185,6 +186,11 @@ public final class Warehouse implements AutoCloseable {
   /** Lets one listener know of every refresh from now on, in place of the one before. */
   public void tell(RefreshListener listener) {
     refreshListener = listener;
+  }
+
+  /** How often objects have changed since this was opened. */
+  public Changes changes() {
+    return changes;
   }
 
   public RefreshListener refreshListener() {

@@ -1,5 +1,6 @@
 package forewarn.console.cluster;
 
+import forewarn.console.incident.OpenIncidents;
 import forewarn.console.live.Glance;
 import forewarn.console.live.PredictionFeed;
 import forewarn.console.start.Services;
@@ -37,8 +38,11 @@ class ClusterController {
   private final Services services;
   private final PredictionFeed feed;
   private final Explanations explanations;
+  private final OpenIncidents incidents;
 
-  ClusterController(Services services, PredictionFeed feed, Explanations explanations) {
+  ClusterController(
+      Services services, PredictionFeed feed, Explanations explanations, OpenIncidents incidents) {
+    this.incidents = incidents;
     this.services = services;
     this.feed = feed;
     this.explanations = explanations;
@@ -92,6 +96,8 @@ class ClusterController {
             ClusterPage.of(id, context, glance, hours, reasons),
             "people",
             refresh == null ? people(id) : Optional.empty(),
+            "incidents",
+            incidents.ofCluster(id),
             "asked",
             hour == null ? "" : "?hour=" + hour));
   }

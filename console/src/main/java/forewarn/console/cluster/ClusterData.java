@@ -4,9 +4,8 @@ import forewarn.telemetry.Signal;
 import forewarn.warehouse.query.Queries;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,16 +14,16 @@ import java.util.stream.Collectors;
 final class ClusterData {
   private static final String SIGNALS =
       Signal.ALL.stream().map(Signal::column).collect(Collectors.joining(", "));
-  private static final String PREDICTIONS =
-      "select timestamp_1h, probability, threshold, model_name, model_version, made_at, outage_now,"
-          + " outcome, missing_features, unusual_features, "
+  private static final String HOURS =
+      "select false as predicted, timestamp_1h, label_outage_1h, "
           + SIGNALS
-          + " from DATAMART.FACT_PREDICTIONS"
-          + " where cluster_id = ? and timestamp_1h between ? and ? order by timestamp_1h, made_at";
-  private static final String HISTORY =
-      "select timestamp_1h, label_outage_1h, "
+          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h between ? and ?"
+          + " union all by name "
+          + "select true as predicted, timestamp_1h, probability, threshold, model_name,"
+          + " model_version, made_at, outage_now, outcome, missing_features, unusual_features, "
           + SIGNALS
-          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h between ? and ?";
+          + " from DATAMART.FACT_PREDICTIONS where cluster_id = ? and timestamp_1h between ? and ?"
+          + " order by predicted, timestamp_1h, made_at";
   private static final String NEWEST =
       "select max(newest) as newest from ("
           + "select max(timestamp_1h) as newest from DATAMART.FACT_PREDICTIONS"
@@ -34,6 +33,8 @@ final class ClusterData {
           + " where cluster_id = ? and timestamp_1h between ? and ?)";
   // Most clusters have an hour in it, and little of the history is looked at.
   private static final Duration USUAL = Duration.ofDays(31);
+  // Nearly all have one in it, and need not be asked for their newest before.
+  private static final Duration MOSTLY = Duration.ofHours(6);
 
   private final Queries queries;
 
@@ -44,7 +45,7 @@ final class ClusterData {
   /** The network plan's row of the cluster. */
   Optional<Row> context(String clusterId) {
     return Row.of(
-            queries.select(
+            queries.selectKept(
                 "select * from DATAMART.FACT_NETWORK_CONTEXT_STATIC where cluster_id = ?",
                 clusterId))
         .stream()
@@ -54,7 +55,7 @@ final class ClusterData {
   /** Every cluster of the network plan: id, province and region. */
   List<Row> contexts() {
     return Row.of(
-        queries.select(
+        queries.selectKept(
             "select cluster_id, province, region from DATAMART.FACT_NETWORK_CONTEXT_STATIC"
                 + " order by cluster_id"));
   }
@@ -66,22 +67,31 @@ final class ClusterData {
    *     sight
    */
   List<ClusterHour> hours(String clusterId, Duration span, Instant upTo) {
-    Optional<Instant> newest = newest(clusterId, upTo);
-    if (newest.isEmpty()) {
-      return List.of();
+    NavigableMap<Instant, ClusterHour> near =
+        between(clusterId, upTo.minus(MOSTLY).minus(span), upTo);
+    if (!near.isEmpty() && !near.lastKey().isBefore(upTo.minus(MOSTLY))) {
+      return List.copyOf(near.tailMap(begin(near.lastKey(), span)).values());
     }
-    Instant to = newest.get();
-    Instant from = to.minus(span).plusSeconds(1);
-    Map<Instant, ClusterHour> hours = new TreeMap<>();
-    for (Row row : Row.of(queries.select(HISTORY, clusterId, from, to))) {
-      ClusterHour hour = ClusterHour.ofHistory(row);
+    return newest(clusterId, upTo)
+        .map(newest -> List.copyOf(between(clusterId, begin(newest, span), newest).values()))
+        .orElse(List.of());
+  }
+
+  private static Instant begin(Instant newest, Duration span) {
+    return newest.minus(span).plusSeconds(1);
+  }
+
+  // What was predicted stands for the hour, the last time that it was.
+  private NavigableMap<Instant, ClusterHour> between(String clusterId, Instant from, Instant to) {
+    NavigableMap<Instant, ClusterHour> hours = new TreeMap<>();
+    for (Row row : Row.of(queries.select(HOURS, clusterId, from, to, clusterId, from, to))) {
+      ClusterHour hour =
+          Boolean.TRUE.equals(row.flag("predicted"))
+              ? ClusterHour.ofPrediction(row)
+              : ClusterHour.ofHistory(row);
       hours.put(hour.hour(), hour);
     }
-    for (Row row : Row.of(queries.select(PREDICTIONS, clusterId, from, to))) {
-      ClusterHour hour = ClusterHour.ofPrediction(row);
-      hours.put(hour.hour(), hour);
-    }
-    return new ArrayList<>(hours.values());
+    return hours;
   }
 
   private Optional<Instant> newest(String clusterId, Instant upTo) {

@@ -110,8 +110,9 @@ public final class ClusterPast {
     Instant latest = last < 0 ? hour : NEVER;
     Start start = startBefore(clusterId, latest.isBefore(first) ? latest : first);
     List<HourlyRecord> records = new ArrayList<>();
-    for (Row row : Row.of(queries.select(BEFORE, clusterId, start.at(), first, latest))) {
-      records.add(toRecord(clusterId, row));
+    if (start.at().isBefore(first)) {
+      Row.of(queries.select(BEFORE, clusterId, start.at(), first, latest))
+          .forEach(row -> records.add(toRecord(clusterId, row)));
     }
     predicted.subList(0, last + 1).forEach(row -> records.add(toRecord(clusterId, row)));
     if (records.isEmpty() || (asked.isPresent() && !records.getLast().hour().equals(hour))) {

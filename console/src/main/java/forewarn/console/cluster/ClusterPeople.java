@@ -120,10 +120,10 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
   }
 
   static ClusterPeople of(String cluster, Queries queries) {
-    List<Row> notes = Row.of(queries.select(NOTES, cluster));
+    List<Row> notes = Row.of(queries.selectKept(NOTES, cluster));
     return new ClusterPeople(
         customers(cluster, queries),
-        cases(cluster, queries.select(CASES, cluster)),
+        cases(cluster, queries.selectKept(CASES, cluster)),
         notes.stream()
             .map(row ->
                 new Note(
@@ -138,7 +138,7 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
   }
 
   private static Customers customers(String cluster, Queries queries) {
-    Row row = Row.of(queries.select(CUSTOMERS, cluster)).getFirst();
+    Row row = Row.of(queries.selectKept(CUSTOMERS, cluster)).getFirst();
     return new Customers(
         (long) row.number("customers"),
         row.number("satisfaction"),
@@ -146,7 +146,7 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
         row.number("churn_known") > 0 ? row.number("churn") : Double.NaN,
         row.number("status_known") > 0 ? row.number("offline") : Double.NaN,
         row.values().get("arrived") instanceof Instant arrived ? arrived : null,
-        Row.of(queries.select(FEEDBACK, cluster)).stream()
+        Row.of(queries.selectKept(FEEDBACK, cluster)).stream()
             .map(said ->
                 new Feedback(
                     said.text("customer_id"),

@@ -1,6 +1,8 @@
 package forewarn.console.cluster;
 
 import forewarn.console.start.Services;
+import forewarn.prediction.registry.ModelException;
+import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.OutageModel;
 import forewarn.prediction.scoring.ScoredRecord;
 import forewarn.prediction.scoring.SingleScoring;
@@ -15,12 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Explanations {
   private final Services services;
-  private final LoadedModels models;
   private final MonthlyStates states;
 
-  Explanations(Services services, LoadedModels models, MonthlyStates states) {
+  Explanations(Services services, MonthlyStates states) {
     this.services = services;
-    this.models = models;
     this.states = states;
   }
 
@@ -39,15 +39,26 @@ class Explanations {
 
   /** Whether there is a model to explain by, so that only records can be missing. */
   boolean possible() {
-    return models.champion().isPresent();
+    return champion().isPresent();
   }
 
   // A version whose files are gone is stood in for by the one in use, which the answer names.
   private Optional<OutageModel> model(ClusterPast.Known known) {
-    return known
-        .made()
-        .flatMap(made -> models.find(made.model(), made.version()))
-        .or(models::champion);
+    return known.made().flatMap(made -> find(made.model(), made.version())).or(this::champion);
+  }
+
+  private Optional<OutageModel> champion() {
+    return services.registry().flatMap(ModelRegistry::champion);
+  }
+
+  private Optional<OutageModel> find(String name, String version) {
+    try {
+      return services
+          .registry()
+          .flatMap(registry -> registry.find(name, version).map(registry::load));
+    } catch (ModelException e) {
+      return Optional.empty();
+    }
   }
 
   private static Explained explain(String clusterId, ClusterPast.Known known, OutageModel model) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,22 +31,23 @@ class MonthlyStates {
   private static final String SPAN =
       "select min(timestamp_1h), max(timestamp_1h) from DATAMART.FACT_ML_FEATURES";
 
-  private final AtomicReference<Made> made = new AtomicReference<>(new Made("", Map.of()));
-  private final AtomicReference<@Nullable String> making = new AtomicReference<>();
+  private static final long NEVER = -1;
 
-  private record Made(
-      String version, Map<String, NavigableMap<Instant, ClusterPast.Start>> starts) {}
+  private final AtomicReference<Made> made = new AtomicReference<>(new Made(NEVER, Map.of()));
+  private final AtomicBoolean making = new AtomicBoolean();
+
+  private record Made(long version, Map<String, NavigableMap<Instant, ClusterPast.Start>> starts) {}
 
   /** Starts in the history as it is now. */
   ClusterPast.Starts of(Queries queries) {
     // Hours that come by the stream are predicted, and those are taken in one by one.
-    String version = queries.historyVersion();
+    long version = queries.historyVersion();
     Made known = made.get();
-    if (known.version().equals(version)) {
+    if (known.version() == version) {
       return (clusterId, hour) -> latest(known.starts().get(clusterId), hour);
     }
     // One at a time; what comes meanwhile is seen by who asks after it.
-    if (making.compareAndSet(null, version)) {
+    if (making.compareAndSet(false, true)) {
       Thread.ofPlatform().daemon().name("monthly-states").start(() -> make(queries, version));
     }
     return (clusterId, hour) -> ClusterPast.Start.COLD;
@@ -57,14 +59,14 @@ class MonthlyStates {
     return latest == null ? ClusterPast.Start.COLD : latest.getValue();
   }
 
-  private void make(Queries queries, String version) {
+  private void make(Queries queries, long version) {
     try {
       made.set(new Made(version, read(queries)));
     } catch (RuntimeException e) {
       // The program may be ending; whoever asks next tries again.
       LOG.warn("Cannot sum up the history by months: {}", e.getMessage());
     } finally {
-      making.set(null);
+      making.set(false);
     }
   }
 

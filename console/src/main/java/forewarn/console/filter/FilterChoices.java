@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What there is to choose above a page: the years there is data of, and the places of the network
- * plan and of the data. Asked anew each time, so that a network that has just been imported can be
- * chosen. Thread-safe.
+ * plan and of the data. Thread-safe.
  */
 @Component
 public final class FilterChoices {
@@ -106,7 +105,7 @@ public final class FilterChoices {
   }
 
   private static List<Integer> years(Queries queries) {
-    return queries.select(YEARS).rows().stream()
+    return queries.selectKept(YEARS).rows().stream()
         .map(row -> row.getFirst())
         .filter(Number.class::isInstance)
         .map(year -> ((Number) year).intValue())
@@ -118,7 +117,7 @@ public final class FilterChoices {
   }
 
   private static List<Place> places(Queries queries) {
-    return queries.select(PLACES).rows().stream()
+    return queries.selectKept(PLACES).rows().stream()
         .map(row -> new Place(text(row.get(0)), text(row.get(1)), text(row.get(2))))
         .toList();
   }

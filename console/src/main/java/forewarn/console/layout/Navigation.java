@@ -8,6 +8,7 @@ public final class Navigation {
       List.of(
           new Entry("/", "Overview", "overview"),
           new Entry("/live", "Live", "live"),
+          new Entry("/incidents", "Incidents", "incident"),
           new Entry("/clusters", "Clusters", "cluster"),
           new Entry("/ont", "ONT status", "ont"),
           new Entry("/tickets", "Tickets", "ticket"),

@@ -14,7 +14,7 @@ class OutageSpreads {
   private final Services services;
   private final AtomicReference<Counted> counted = new AtomicReference<>();
 
-  private record Counted(String version, OutageSpread spread) {}
+  private record Counted(long version, OutageSpread spread) {}
 
   OutageSpreads(Services services) {
     this.services = services;
@@ -26,10 +26,10 @@ class OutageSpreads {
   }
 
   private OutageSpread current(Queries queries) {
-    String version = queries.historyVersion();
+    long version = queries.historyVersion();
     Counted known = counted.get();
     // Nothing found may mean that files are in, but have not moved on yet.
-    if (known != null && known.version().equals(version) && !known.spread().isEmpty()) {
+    if (known != null && known.version() == version && !known.spread().isEmpty()) {
       return known.spread();
     }
     OutageSpread spread = OutageSpread.of(queries);

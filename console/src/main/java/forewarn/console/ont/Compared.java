@@ -4,11 +4,13 @@ import forewarn.warehouse.figure.Area;
 import forewarn.warehouse.figure.OntCluster;
 import forewarn.warehouse.figure.OntFigures;
 import forewarn.warehouse.figure.OntStatus;
+import forewarn.warehouse.figure.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The clusters of an area in a period and in an earlier one, to be put together by place.
@@ -19,11 +21,21 @@ import java.util.stream.Collectors;
 record Compared(Span span, List<OntCluster> now, List<OntCluster> then) {
 
   static Compared of(OntStatus status, Span span, Area area) {
-    return of(status, span, area, status.clusters(span.period(), area));
+    return of(status, List.of(span), area).getFirst();
   }
 
-  static Compared of(OntStatus status, Span span, Area area, List<OntCluster> now) {
-    return new Compared(span, now, status.clusters(span.before(), area));
+  /** One for each span, in order. */
+  static List<Compared> of(OntStatus status, List<Span> spans, Area area) {
+    Map<Period, List<OntCluster>> clusters =
+        status.clusters(
+            spans.stream().flatMap(span -> Stream.of(span.period(), span.before())).toList(), area);
+    return spans.stream()
+        .map(span ->
+            new Compared(
+                span,
+                clusters.getOrDefault(span.period(), List.of()),
+                clusters.getOrDefault(span.before(), List.of())))
+        .toList();
   }
 
   OntFigures total() {

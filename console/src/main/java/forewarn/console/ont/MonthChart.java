@@ -33,13 +33,14 @@ final class MonthChart {
         Arrays.stream(Month.values())
             .map(month -> month.getDisplayName(TextStyle.SHORT_STANDALONE, Words.locale()))
             .toList();
+    Map<LocalDate, OntFigures> figures = status.months(List.of(year, lastYear), area);
     return new Chart(
         "ont-months",
         t("{0} by month", Wording.label(measure)),
         months,
         Stream.of(
-                series(measure, year, status.months(year, area), Chart.Form.BAR),
-                series(measure, lastYear, status.months(lastYear, area), Chart.Form.LINE))
+                series(measure, year, figures, Chart.Form.BAR),
+                series(measure, lastYear, figures, Chart.Form.LINE))
             .filter(series -> series.values().stream().anyMatch(Objects::nonNull))
             .toList());
   }

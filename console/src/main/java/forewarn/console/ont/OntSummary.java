@@ -43,19 +43,10 @@ public record OntSummary(
       OntStatus status, FilterBar bar, Period period, OntMeasure measure, Instant dataEnd) {
     Filter filter = bar.filter();
     Area area = filter.area();
-    Compared lastYear = Compared.of(status, Span.lastYear(period), area);
-    @Nullable Compared previous =
-        period.span() == Period.Span.YEAR
-            ? null
-            : Compared.of(status, Span.previous(period), area, lastYear.now());
-    @Nullable Compared today =
-        period.before().equals(dataEnd) ? today(status, area, dataEnd) : null;
-    List<Compared> comparisons = new ArrayList<>();
-    for (Compared compared : Arrays.asList(previous, lastYear, today)) {
-      if (compared != null) {
-        comparisons.add(compared);
-      }
-    }
+    List<Compared> comparisons = Compared.of(status, spans(period, dataEnd), area);
+    boolean ofYear = period.span() == Period.Span.YEAR;
+    @Nullable Compared previous = ofYear ? null : comparisons.getFirst();
+    Compared lastYear = comparisons.get(ofYear ? 0 : 1);
     OntFigures total = lastYear.total();
     return new OntSummary(
         bar,
@@ -79,9 +70,18 @@ public record OntSummary(
         MonthChart.of(status, measure, period, area, dataEnd));
   }
 
-  private static Compared today(OntStatus status, Area area, Instant dataEnd) {
-    LocalDate day = LocalDate.ofInstant(dataEnd.minusSeconds(1), ZoneOffset.UTC);
-    return Compared.of(status, Span.previous(Period.of(Period.Span.DAY, day, dataEnd)), area);
+  // The period before, of a month; last year; and of the newest period, today.
+  private static List<Span> spans(Period period, Instant dataEnd) {
+    List<Span> spans = new ArrayList<>();
+    if (period.span() != Period.Span.YEAR) {
+      spans.add(Span.previous(period));
+    }
+    spans.add(Span.lastYear(period));
+    if (period.before().equals(dataEnd)) {
+      LocalDate day = LocalDate.ofInstant(dataEnd.minusSeconds(1), ZoneOffset.UTC);
+      spans.add(Span.previous(Period.of(Period.Span.DAY, day, dataEnd)));
+    }
+    return spans;
   }
 
   private static List<Tile> tiles(

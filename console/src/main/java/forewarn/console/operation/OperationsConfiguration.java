@@ -2,10 +2,13 @@ package forewarn.console.operation;
 
 import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.AuditLog;
+import forewarn.operations.correlation.Silence;
 import forewarn.operations.event.EventLog;
+import forewarn.operations.incident.IncidentQueue;
 import forewarn.operations.incident.Incidents;
 import forewarn.operations.store.Database;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +40,17 @@ class OperationsConfiguration {
   }
 
   @Bean
-  Incidents incidents(
-      Database database, EventLog events, AuditLog audit, InstantSource clock) {
+  Silence silence() {
+    return (place, at) -> Optional.empty();
+  }
+
+  @Bean
+  Incidents incidents(Database database, EventLog events, AuditLog audit, InstantSource clock) {
     return new Incidents(database, events, audit, clock);
+  }
+
+  @Bean
+  IncidentQueue incidentQueue(Database database, InstantSource clock) {
+    return new IncidentQueue(database, clock);
   }
 }

@@ -1,5 +1,6 @@
 package forewarn.console.overview;
 
+import forewarn.console.incident.OpenIncidents;
 import forewarn.console.push.EventStream;
 import forewarn.console.push.EventStreams;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,16 +16,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OverviewController {
   private final OverviewPanels panels;
+  private final OpenIncidents incidents;
   private final EventStreams streams;
 
-  OverviewController(OverviewPanels panels, EventStreams streams) {
+  OverviewController(OverviewPanels panels, OpenIncidents incidents, EventStreams streams) {
     this.panels = panels;
+    this.incidents = incidents;
     this.streams = streams;
   }
 
   @GetMapping("/")
   ModelAndView page(@RequestParam(name = "map", defaultValue = "") String map) {
-    return new ModelAndView("overview/page", panels.model(MapMeasure.of(map)));
+    return new ModelAndView("overview/page", panels.model(MapMeasure.of(map)))
+        .addObject("worst", incidents.worst());
   }
 
   @GetMapping("/overview/stream")
@@ -40,7 +44,9 @@ class OverviewController {
     Map<String, String> sent = new HashMap<>();
     while (stream.isOpen()) {
       boolean changed = false;
-      for (Map.Entry<String, String> panel : panels.render(measure).entrySet()) {
+      Map<String, String> all = new HashMap<>(panels.render(measure));
+      all.put("incidents", incidents.panel());
+      for (Map.Entry<String, String> panel : all.entrySet()) {
         if (!panel.getValue().equals(sent.put(panel.getKey(), panel.getValue()))) {
           stream.write(panel.getKey(), panel.getValue());
           changed = true;

@@ -109,7 +109,7 @@ public final class ProvinceFigures {
   }
 
   private static Figures readHealth(Queries queries) {
-    Table found = queries.select(HEALTH);
+    Table found = queries.selectKept(HEALTH);
     return found.rows().stream()
         .map(row -> row.get(2))
         .filter(Instant.class::isInstance)
@@ -125,14 +125,15 @@ public final class ProvinceFigures {
   }
 
   private static Figures readTickets(Queries queries) {
-    if (!(queries.select(NEWEST_TICKET).rows().getFirst().getFirst() instanceof LocalDate newest)) {
+    if (!(queries.selectKept(NEWEST_TICKET).rows().getFirst().getFirst()
+        instanceof LocalDate newest)) {
       return Figures.NONE;
     }
     Period month =
         Period.of(
             Period.Span.MONTH, newest, newest.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     LocalDate before = LocalDate.ofInstant(month.before(), ZoneOffset.UTC);
-    return new Figures(byProvince(queries.select(TICKETS, month.firstDay(), before)), month);
+    return new Figures(byProvince(queries.selectKept(TICKETS, month.firstDay(), before)), month);
   }
 
   private static Map<String, Double> byProvince(Table found) {

@@ -2,6 +2,7 @@ package forewarn.console.security;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +38,14 @@ public class Users {
         .stream()
         .findFirst()
         .map(Users::user);
+  }
+
+  /** All names, in order. */
+  public List<String> names() {
+    return database
+        .sql("select name from users order by name")
+        .query((row, number) -> row.getString("name"))
+        .list();
   }
 
   public boolean isEmpty() {

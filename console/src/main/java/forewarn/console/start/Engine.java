@@ -67,6 +67,7 @@ public final class Engine implements Services, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
   private final Settings settings;
+  private final List<StreamFollower> followers;
   private final DataClock clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Object warehouseWork = new Object();
@@ -86,8 +87,14 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable Scoring scoring;
   private volatile @Nullable Monitoring monitoring;
 
-  public Engine(Settings settings) {
+  /**
+   * An engine of a whole instance.
+   *
+   * @param followers started as soon as there are broker and warehouse
+   */
+  public Engine(Settings settings, List<StreamFollower> followers) {
     this.settings = settings;
+    this.followers = List.copyOf(followers);
     this.clock = new DataClock(settings);
   }
 
@@ -95,7 +102,7 @@ public final class Engine implements Services, AutoCloseable {
    * An engine for one command on a data directory that no instance holds: no stream, no scoring.
    */
   public static Engine withoutBroker(Path dataDir) {
-    Engine engine = new Engine(Settings.defaults(dataDir));
+    Engine engine = new Engine(Settings.defaults(dataDir), List.of());
     engine.openWarehouse();
     return engine;
   }
@@ -149,6 +156,8 @@ public final class Engine implements Services, AutoCloseable {
       started.start();
       loader = started;
       watchModels();
+      Queries reading = new Queries(requireWarehouse());
+      followers.forEach(follower -> opened(follower.follow(servers, reading)));
     }
   }
 

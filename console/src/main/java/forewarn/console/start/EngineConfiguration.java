@@ -4,6 +4,7 @@ import forewarn.console.job.InstanceToken;
 import forewarn.console.job.RunningInstance;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  Engine engine(Settings settings) {
-    return new Engine(settings);
+  Engine engine(Settings settings, List<StreamFollower> followers) {
+    return new Engine(settings, followers);
   }
 
   @Bean

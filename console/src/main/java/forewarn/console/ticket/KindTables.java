@@ -8,6 +8,7 @@ import forewarn.console.table.DataTable;
 import forewarn.console.table.DataTable.Column;
 import forewarn.console.table.DataTable.Kind;
 import forewarn.console.table.DataTable.Row;
+import forewarn.console.ticket.TicketData.Kinds;
 import forewarn.warehouse.figure.Change;
 import forewarn.warehouse.figure.Period;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and customers by kind, this period beside the one before it. */
-record KindTables(Scope scope, TicketData data) {
+record KindTables(Scope scope, Kinds now, Kinds before) {
   private static final String CUSTOMERS_DEFINITION =
       "Customers that have as many cases in the period; each row of the tickets is one case of one"
           + " customer.";
@@ -26,20 +27,24 @@ record KindTables(Scope scope, TicketData data) {
       "Cases by their holding time; 4 and 8 hours belong to the middle. The duration of a case is"
           + " not used: in the reference data it is never above 4 hours.";
 
+  static KindTables of(Scope scope, TicketData data) {
+    TicketCases now = cases(scope, scope.period());
+    TicketCases before = cases(scope, scope.period().previous());
+    boolean known = scope.extent().covers(scope.period().previous());
+    Map<TicketCases, Kinds> found = data.kinds(known ? List.of(now, before) : List.of(now));
+    return new KindTables(
+        scope, found.getOrDefault(now, Kinds.NONE), found.getOrDefault(before, Kinds.NONE));
+  }
+
   /** Customers by how many cases they have. */
   TicketArea.Breakdown repeated() {
-    Counts counts =
-        new Counts(
-            data.customers(cases(scope.period()), Only.REPEATED),
-            known(scope.period().previous())
-                ? data.customers(cases(scope.period().previous()), Only.REPEATED)
-                : Map.of());
+    Counts counts = new Counts(now.customers(), before.customers());
     List<Only> kinds = Only.REPEATED.subList(1, Only.REPEATED.size());
     Long once = counts.now().get(Only.CUSTOMER_ONCE);
     return breakdown(
         "ticket-repetition",
         t("Customers by repetition"),
-        new Column("customers", now(), Kind.COUNT, "", t(CUSTOMERS_DEFINITION)),
+        new Column("customers", nowText(), Kind.COUNT, "", t(CUSTOMERS_DEFINITION)),
         kinds,
         counts,
         once == null ? "" : t("Besides, {0} customers have one case.", Format.count(once)));
@@ -47,16 +52,11 @@ record KindTables(Scope scope, TicketData data) {
 
   /** Cases by how long they were held. */
   TicketArea.Breakdown held() {
-    Counts counts =
-        new Counts(
-            data.cases(cases(scope.period()), Only.HELD),
-            known(scope.period().previous())
-                ? data.cases(cases(scope.period().previous()), Only.HELD)
-                : Map.of());
+    Counts counts = new Counts(now.cases(), before.cases());
     return breakdown(
         "ticket-duration",
         t("Cases by duration"),
-        new Column("cases", now(), Kind.COUNT, "", t(HELD_DEFINITION)),
+        new Column("cases", nowText(), Kind.COUNT, "", t(HELD_DEFINITION)),
         Only.HELD,
         counts,
         t("Both 4 and 8 hours belong to the middle one."));
@@ -70,7 +70,7 @@ record KindTables(Scope scope, TicketData data) {
         List.of(
             new Column("kind", t("Which"), Kind.TEXT, "", ""),
             of,
-            new Column(of.name() + "_before", before(), Kind.COUNT, of.unit(), of.definition()),
+            new Column(of.name() + "_before", beforeText(), Kind.COUNT, of.unit(), of.definition()),
             new Column("change", t("Change"), Kind.CHANGE, "", ""));
     DataTable table =
         new DataTable(
@@ -94,7 +94,8 @@ record KindTables(Scope scope, TicketData data) {
         title,
         kinds.stream().map(KindTables::brief).toList(),
         List.of(
-            series(now(), of, kinds, counts.now()), series(before(), of, kinds, counts.before())));
+            series(nowText(), of, kinds, counts.now()),
+            series(beforeText(), of, kinds, counts.before())));
   }
 
   private static Chart.Series series(
@@ -130,19 +131,15 @@ record KindTables(Scope scope, TicketData data) {
     return count == null ? Double.NaN : count;
   }
 
-  private boolean known(Period period) {
-    return scope.extent().covers(period);
-  }
-
-  private String now() {
+  private String nowText() {
     return scope.period().span() == Period.Span.YEAR ? t("This year") : t("This month");
   }
 
-  private String before() {
+  private String beforeText() {
     return scope.period().span() == Period.Span.YEAR ? t("Year before") : t("Month before");
   }
 
-  private TicketCases cases(Period period) {
+  private static TicketCases cases(Scope scope, Period period) {
     LocalDate to = LocalDate.ofInstant(period.before().minusSeconds(1), ZoneOffset.UTC);
     return new TicketCases(period.firstDay(), to, scope.area());
   }

@@ -46,9 +46,16 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
    */
   static ProvinceTickets of(Collection<String> planned, Scope scope, TicketData data) {
     Period period = scope.period();
-    Map<String, Tally> now = data.provinces(period, scope.area());
-    Map<String, Tally> previous = known(period.previous(), scope, data);
-    Map<String, Tally> yearBefore = known(period.yearBefore(), scope, data);
+    // Of a year, the period before it is that of a year before.
+    List<Period> periods =
+        Stream.of(period, period.previous(), period.yearBefore())
+            .distinct()
+            .filter(like -> like.equals(period) || scope.extent().covers(like))
+            .toList();
+    Map<Period, Map<String, Tally>> found = data.provinces(periods, scope.area());
+    Map<String, Tally> now = found.getOrDefault(period, Map.of());
+    Map<String, Tally> previous = found.getOrDefault(period.previous(), Map.of());
+    Map<String, Tally> yearBefore = found.getOrDefault(period.yearBefore(), Map.of());
     TreeSet<String> names = new TreeSet<>(now.keySet());
     String chosen = scope.area().province();
     planned.stream().filter(name -> chosen == null || chosen.equals(name)).forEach(names::add);
@@ -63,10 +70,6 @@ record ProvinceTickets(Scope scope, List<Province> provinces) {
                     yearBefore.getOrDefault(name, Tally.NOTHING)))
             .sorted(Comparator.comparingDouble(ProvinceTickets::order))
             .toList());
-  }
-
-  private static Map<String, Tally> known(Period like, Scope scope, TicketData data) {
-    return scope.extent().covers(like) ? data.provinces(like, scope.area()) : Map.of();
   }
 
   private static double order(Province province) {

@@ -90,7 +90,7 @@ public record RowsPage(
             + " offset "
             + (asked.pageNumber() - 1L) * SIZE;
     List<DataTable.Row> rows =
-        queries.select(sql, cases.parameters()).rows().stream()
+        queries.selectKept(sql, cases.parameters()).rows().stream()
             .map(values -> new DataTable.Row(values, null, ""))
             .toList();
     return new DataTable(
@@ -106,7 +106,7 @@ public record RowsPage(
   private static Total total(Rows asked, TicketCases cases, Queries queries) {
     List<@Nullable Object> row =
         queries
-            .select(
+            .selectKept(
                 TOTAL + cases.source() + " where " + asked.kind().condition(), cases.parameters())
             .rows()
             .getFirst();

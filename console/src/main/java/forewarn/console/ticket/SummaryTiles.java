@@ -8,7 +8,9 @@ import forewarn.warehouse.figure.Area;
 import forewarn.warehouse.figure.Period;
 import forewarn.warehouse.figure.Period.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tiles of the summary. */
 record SummaryTiles(Scope scope, Figures figures, TicketData data) {
@@ -102,7 +104,11 @@ record SummaryTiles(Scope scope, Figures figures, TicketData data) {
 
   private Tile longest() {
     Period period = scope.period();
-    Optional<LongestDowntime> longest = data.longest(period, scope.area());
+    Map<Period, LongestDowntime> found =
+        data.longest(
+            Stream.of(period, period.previous(), period.yearBefore()).distinct().toList(),
+            scope.area());
+    Optional<LongestDowntime> longest = Optional.ofNullable(found.get(period));
     return figures.tile(
         new Figures.Figure(
             "longest",
@@ -113,7 +119,7 @@ record SummaryTiles(Scope scope, Figures figures, TicketData data) {
                 "The most hours of downtime that a province had on a day, all its tickets together,"
                     + " with the case that stands for them; the newest when several are as long."
                     + " 240 hours is the most that is reported."),
-            like -> hours(period.equals(like) ? longest : data.longest(like, scope.area()))),
+            like -> hours(Optional.ofNullable(found.get(like)))),
         period,
         longest.map(SummaryTiles::words).orElse(Figures.text(period)),
         longest.map(this::href).orElse(null));

@@ -34,7 +34,7 @@ public record TicketArea(
 
   static TicketArea of(FilterBar bar, ProvinceMap map, Scope scope, TicketData data) {
     ProvinceTickets provinces = ProvinceTickets.of(bar.offeredProvinces(), scope, data);
-    KindTables kinds = new KindTables(scope, data);
+    KindTables kinds = KindTables.of(scope, data);
     return new TicketArea(
         bar,
         scope.extent(),

@@ -24,13 +24,17 @@ final class TicketData {
         count(distinct city_key)
       from DATAMART.FACT_TICKET_SUMMARY
       """;
-  private static final String BY =
-      "select %s, "
+  private static final String BY_DAY =
+      "select date, "
           + Part.columns()
           + " from DATAMART.FACT_TICKET_SUMMARY where date >= ? and date < ?%s group by 1";
+  private static final String BY_PROVINCE =
+      "select %s as part, province, "
+          + Part.columns()
+          + " from DATAMART.FACT_TICKET_SUMMARY where date >= ? and date < ?%s group by 2";
   private static final String LONGEST =
       """
-      select total_downtime_duration_hr, date, province, case_id, count(*) over (partition by total_downtime_duration_hr) as as_long
+      select %s as part, total_downtime_duration_hr, date, province, case_id, count(*) over (partition by total_downtime_duration_hr) as as_long
       from DATAMART.FACT_TICKET_SUMMARY
       where date >= ? and date < ?%s
       qualify total_downtime_duration_hr = max(total_downtime_duration_hr) over ()
@@ -47,6 +51,13 @@ final class TicketData {
       group by 1
       """;
 
+  private static final String KINDS =
+      "select %s as part, count(*), "
+          + columns("count(distinct customer_id)", Only.REPEATED)
+          + ", "
+          + columns("count(*)", Only.HELD)
+          + " from %s";
+
   private final Queries queries;
 
   TicketData(Queries queries) {
@@ -55,7 +66,7 @@ final class TicketData {
 
   /** Empty when there are no tickets. */
   Optional<Extent> extent() {
-    List<@Nullable Object> row = queries.select(EXTENT).rows().getFirst();
+    List<@Nullable Object> row = queries.selectKept(EXTENT).rows().getFirst();
     return row.get(0) instanceof LocalDate first && row.get(1) instanceof LocalDate newest
         ? Optional.of(new Extent(first, newest, count(row.get(2)), count(row.get(3))))
         : Optional.empty();
@@ -68,7 +79,10 @@ final class TicketData {
    */
   TicketDays days(LocalDate from, LocalDate before, Area area) {
     Map<LocalDate, Tally> days = new TreeMap<>();
-    for (List<@Nullable Object> row : by("date", from, before, area)) {
+    for (List<@Nullable Object> row :
+        queries
+            .selectKept(BY_DAY.formatted(area.condition()), parameters(from, before, area))
+            .rows()) {
       if (row.getFirst() instanceof LocalDate day) {
         days.put(day, Tally.of(row.subList(1, row.size())));
       }
@@ -76,34 +90,42 @@ final class TicketData {
     return new TicketDays(days);
   }
 
-  /** The tickets of each province. */
-  Map<String, Tally> provinces(Period period, Area area) {
-    Map<String, Tally> provinces = new HashMap<>();
-    for (List<@Nullable Object> row : by("province", period.firstDay(), before(period), area)) {
-      if (row.getFirst() instanceof String province) {
-        provinces.put(province, Tally.of(row.subList(1, row.size())));
+  /** The tickets of each province in each period that has any. */
+  Map<Period, Map<String, Tally>> provinces(List<Period> periods, Area area) {
+    Map<Period, Map<String, Tally>> found = new HashMap<>();
+    for (List<@Nullable Object> row : each(periods, BY_PROVINCE, area)) {
+      if (row.get(1) instanceof String province) {
+        found
+            .computeIfAbsent(periods.get((int) count(row.getFirst())), first -> new HashMap<>())
+            .put(province, Tally.of(row.subList(2, row.size())));
       }
     }
-    return provinces;
+    return found;
   }
 
-  private List<List<@Nullable Object>> by(
-      String column, LocalDate from, LocalDate before, Area area) {
-    return queries
-        .select(BY.formatted(column, area.condition()), parameters(from, before, area))
-        .rows();
+  /**
+   * The case with the most downtime in each period that has any; the newest of those that have as
+   * much.
+   */
+  Map<Period, LongestDowntime> longest(List<Period> periods, Area area) {
+    Map<Period, LongestDowntime> found = new HashMap<>();
+    for (List<@Nullable Object> row : each(periods, LONGEST, area)) {
+      found.put(
+          periods.get((int) count(row.getFirst())), LongestDowntime.of(row.subList(1, row.size())));
+    }
+    return found;
   }
 
-  /** The case with the most downtime; the newest of those that have as much. */
-  Optional<LongestDowntime> longest(Period period, Area area) {
-    return queries
-        .select(
-            LONGEST.formatted(area.condition()),
-            parameters(period.firstDay(), before(period), area))
-        .rows()
-        .stream()
-        .map(LongestDowntime::of)
-        .findFirst();
+  // The first column is the place of the period in the list.
+  private List<List<@Nullable Object>> each(List<Period> periods, String select, Area area) {
+    List<String> selects = new ArrayList<>();
+    List<Object> parameters = new ArrayList<>();
+    for (int i = 0; i < periods.size(); i++) {
+      selects.add("(" + select.formatted(i, area.condition()) + ")");
+      Period period = periods.get(i);
+      parameters.addAll(List.of(parameters(period.firstDay(), before(period), area)));
+    }
+    return queries.selectKept(String.join(" union all ", selects), parameters.toArray()).rows();
   }
 
   /**
@@ -113,7 +135,9 @@ final class TicketData {
   Map<LocalDate, Double> faultRates(LocalDate from, LocalDate before, Area area) {
     Map<LocalDate, Double> rates = new HashMap<>();
     for (List<@Nullable Object> row :
-        queries.select(FAULTS.formatted(area.condition()), parameters(from, before, area)).rows()) {
+        queries
+            .selectKept(FAULTS.formatted(area.condition()), parameters(from, before, area))
+            .rows()) {
       if (row.get(0) instanceof LocalDate month && row.get(1) instanceof Number rate) {
         rates.put(month, rate.doubleValue());
       }
@@ -121,37 +145,49 @@ final class TicketData {
     return rates;
   }
 
-  /** How many cases are each of these; empty when there are no cases at all. */
-  Map<Only, Long> cases(TicketCases cases, List<Only> kinds) {
-    return counted("count(*)", cases, kinds);
+  /**
+   * How many cases and customers of each kind there are; a kind that is missing is not known of.
+   *
+   * @param customers by how many cases they have
+   * @param cases by how long they were held
+   */
+  record Kinds(Map<Only, Long> customers, Map<Only, Long> cases) {
+    static final Kinds NONE = new Kinds(Map.of(), Map.of());
   }
 
-  /** How many customers have cases that are each of these; empty when there are no cases at all. */
-  Map<Only, Long> customers(TicketCases cases, List<Only> kinds) {
-    return counted("count(distinct customer_id)", cases, kinds);
+  /** The kinds of each of these selections that has any case. */
+  Map<TicketCases, Kinds> kinds(List<TicketCases> selections) {
+    List<String> selects = new ArrayList<>();
+    List<Object> parameters = new ArrayList<>();
+    for (int i = 0; i < selections.size(); i++) {
+      selects.add(KINDS.formatted(i, selections.get(i).source()));
+      parameters.addAll(List.of(selections.get(i).parameters()));
+    }
+    Map<TicketCases, Kinds> found = new HashMap<>();
+    for (List<@Nullable Object> row :
+        queries.selectKept(String.join(" union all ", selects), parameters.toArray()).rows()) {
+      if (count(row.get(1)) > 0) {
+        Map<Only, Long> customers = counts(row.subList(2, row.size()), Only.REPEATED);
+        int cases = 2 + Only.REPEATED.size();
+        found.put(
+            selections.get((int) count(row.getFirst())),
+            new Kinds(customers, counts(row.subList(cases, row.size()), Only.HELD)));
+      }
+    }
+    return found;
   }
 
-  private Map<Only, Long> counted(String what, TicketCases cases, List<Only> kinds) {
-    String columns = columns(what, kinds);
-    List<@Nullable Object> row =
-        queries
-            .select("select count(*), " + columns + " from " + cases.source(), cases.parameters())
-            .rows()
-            .getFirst();
-    return count(row.getFirst()) == 0 ? Map.of() : counts(row, kinds);
-  }
-
-  /** The same for each month, by its first day. */
+  /** How many customers have cases that are each of these in each month, by its first day. */
   Map<LocalDate, Map<Only, Long>> customersByMonth(TicketCases cases, List<Only> kinds) {
     Map<LocalDate, Map<Only, Long>> months = new HashMap<>();
     String select =
         "select date_trunc('month', date)::date, " + columns("count(distinct customer_id)", kinds);
     for (List<@Nullable Object> row :
         queries
-            .select(select + " from " + cases.source() + " group by 1", cases.parameters())
+            .selectKept(select + " from " + cases.source() + " group by 1", cases.parameters())
             .rows()) {
       if (row.getFirst() instanceof LocalDate month) {
-        months.put(month, counts(row, kinds));
+        months.put(month, counts(row.subList(1, row.size()), kinds));
       }
     }
     return months;
@@ -163,11 +199,10 @@ final class TicketData {
         .collect(Collectors.joining(", "));
   }
 
-  // The first column is what the row is of.
   private static Map<Only, Long> counts(List<@Nullable Object> row, List<Only> kinds) {
     Map<Only, Long> counts = new HashMap<>();
     for (int i = 0; i < kinds.size(); i++) {
-      counts.put(kinds.get(i), count(row.get(i + 1)));
+      counts.put(kinds.get(i), count(row.get(i)));
     }
     return counts;
   }

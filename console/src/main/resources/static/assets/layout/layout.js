@@ -90,7 +90,7 @@ function move(step) {
   if (row) say([...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()).filter(Boolean).join(", "));
 }
 
-const places = { o: "/", l: "/live", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql", n: "/ont", i: "/tickets", w: "/wall", a: "/admin" };
+const places = { o: "/", l: "/live", q: "/incidents", c: "/clusters", p: "/predict", m: "/model", t: "/catalogue", s: "/sql", n: "/ont", i: "/tickets", w: "/wall", a: "/admin" };
 document.addEventListener("keydown", (event) => {
   if (!keysOn() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   if (afterG && places[event.key]) location.href = places[event.key];

@@ -56,4 +56,68 @@ public record StandingAlarm(
   public boolean standing() {
     return cleared == null;
   }
+
+  /** This alarm, ended. */
+  public StandingAlarm cleared(Instant at) {
+    return with(
+        kind, severity, cause, problem, probability, expected, seen, at, received, silencedBy);
+  }
+
+  /**
+   * This alarm as it is told once more: what it is comes from the newer telling, since when from
+   * this. What is known of the cause stays when the newer telling knows none.
+   */
+  public StandingAlarm toldAgain(StandingAlarm newer) {
+    boolean knowsMore = newer.cause != ProbableCause.INDETERMINATE;
+    return with(
+        newer.kind,
+        newer.severity,
+        knowsMore ? newer.cause : cause,
+        newer.problem.isEmpty() ? problem : newer.problem,
+        newer.probability,
+        newer.expected == null ? expected : newer.expected,
+        newer.seen.isAfter(seen) ? newer.seen : seen,
+        null,
+        received + 1,
+        silencedBy);
+  }
+
+  /** This alarm, no longer kept quiet. */
+  public StandingAlarm loud() {
+    return with(
+        kind, severity, cause, problem, probability, expected, seen, cleared, received, null);
+  }
+
+  private StandingAlarm with(
+      Kind kind,
+      Severity severity,
+      ProbableCause cause,
+      String problem,
+      @Nullable Double probability,
+      @Nullable Instant expected,
+      Instant seen,
+      @Nullable Instant cleared,
+      int received,
+      @Nullable String silencedBy) {
+    return new StandingAlarm(
+        id,
+        reductionKey,
+        kind,
+        source,
+        objectClass,
+        objectId,
+        place,
+        severity,
+        cause,
+        problem,
+        probability,
+        expected,
+        began,
+        seen,
+        cleared,
+        received,
+        silencedBy,
+        pinned,
+        incident);
+  }
 }

@@ -5,12 +5,16 @@ import forewarn.operations.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditLog {
   private static final String FIRST = "";
+  private static final int BATCH = 1000;
 
   private final Database database;
   private final InstantSource clock;
@@ -90,18 +95,102 @@ public final class AuditLog {
   public List<AuditEntry> after(long sequence, int most) {
     return database
         .sql("select * from audit where sequence > ? order by sequence limit ?", sequence, most)
-        .query((row, number) ->
-            new AuditEntry(
-                row.getLong("sequence"),
-                Instant.ofEpochMilli(row.getLong("occurred_at")),
-                row.getString("actor"),
-                row.getString("origin"),
-                row.getString("action"),
-                row.getString("object"),
-                row.getString("before_value"),
-                row.getString("after_value"),
-                row.getString("hash")))
+        .query((row, number) -> entry(row))
         .list();
+  }
+
+  /** Entries of a filter, newest first. */
+  public List<AuditEntry> search(AuditFilter filter, int most, int skip) {
+    Condition condition = Condition.of(filter);
+    List<Object> values = new ArrayList<>(condition.values());
+    values.add(most);
+    values.add(skip);
+    return database
+        .sql(
+            "select * from audit " + condition.sql() + " order by sequence desc limit ? offset ?",
+            values.toArray())
+        .query((row, number) -> entry(row))
+        .list();
+  }
+
+  /** How many entries a filter finds. */
+  public long count(AuditFilter filter) {
+    Condition condition = Condition.of(filter);
+    return database
+        .sql("select count(*) from audit " + condition.sql(), condition.values().toArray())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Every action there has been an entry of, in alphabetical order. */
+  public List<String> actions() {
+    return words("select distinct action from audit order by 1");
+  }
+
+  /** Everyone there has been an entry of, in alphabetical order. */
+  public List<String> actors() {
+    return words("select distinct actor from audit order by 1");
+  }
+
+  private List<String> words(String select) {
+    return database.sql(select).query((row, number) -> row.getString(1)).list();
+  }
+
+  /** Looks through the whole chain, from the first entry to the newest or to the first broken. */
+  public Verification verify() {
+    String previous = FIRST;
+    long checked = 0;
+    while (true) {
+      List<Linked> batch =
+          database
+              .sql(
+                  "select * from audit where sequence > ? order by sequence limit ?",
+                  checked,
+                  BATCH)
+              .query((row, number) -> new Linked(entry(row), row.getString("previous_hash")))
+              .list();
+      for (Linked linked : batch) {
+        Optional<String> problem = problem(linked, checked, previous);
+        if (problem.isPresent()) {
+          return new Verification(checked, previous, checked + 1, problem.get());
+        }
+        previous = linked.entry().hash();
+        checked++;
+      }
+      if (batch.size() < BATCH) {
+        return new Verification(checked, previous, null, null);
+      }
+    }
+  }
+
+  private record Linked(AuditEntry entry, String previous) {}
+
+  private static Optional<String> problem(Linked linked, long checked, String previous) {
+    AuditEntry entry = linked.entry();
+    if (entry.sequence() != checked + 1) {
+      return Optional.of(
+          "Entry " + (checked + 1) + " is missing: the next one is " + entry.sequence());
+    }
+    if (!linked.previous().equals(previous)) {
+      return Optional.of(
+          "Entry " + entry.sequence() + " does not follow the one before it: one was replaced");
+    }
+    return hash(entry, previous).equals(entry.hash())
+        ? Optional.empty()
+        : Optional.of("Entry " + entry.sequence() + " was changed after it was written");
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("sequence"),
+        Instant.ofEpochMilli(row.getLong("occurred_at")),
+        row.getString("actor"),
+        row.getString("origin"),
+        row.getString("action"),
+        row.getString("object"),
+        row.getString("before_value"),
+        row.getString("after_value"),
+        row.getString("hash"));
   }
 
   private static String hash(AuditEntry entry, String previous) {

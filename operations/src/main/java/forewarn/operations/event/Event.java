@@ -2,8 +2,8 @@ package forewarn.operations.event;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Something that has happened.
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param subject of what: {@code INC-17}, a cluster's id, a run's id
  * @param actor who: a user's name, or {@code forewarn} for what happens by itself
  * @param at wall clock time
- * @param data fields of the type, values as JSON knows them
+ * @param data fields of the type by name, values as JSON knows them
  */
 public record Event(
     long sequence,
@@ -26,7 +26,7 @@ public record Event(
   public static final String FOREWARN = "forewarn";
 
   public Event {
-    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    data = Collections.unmodifiableMap(new TreeMap<>(data));
   }
 
   /** A field as text; empty when it is not there. */

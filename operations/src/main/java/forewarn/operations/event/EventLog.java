@@ -4,6 +4,7 @@ import forewarn.operations.store.Database;
 import forewarn.operations.store.Json;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,6 +72,29 @@ public final class EventLog {
         most);
   }
 
+  /** How many events there are of each type behind a place, most first. */
+  public Map<String, Long> countsAfter(long sequence) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    database
+        .sql(
+            "select type, count(*) as times from events where sequence > ?"
+                + " group by type order by count(*) desc, type",
+            sequence)
+        .query((row, number) -> counts.put(row.getString("type"), row.getLong("times")))
+        .list();
+    return counts;
+  }
+
+  /** The place of the newest event before a moment; 0 when there is none. */
+  public long newestBefore(Instant at) {
+    return database
+        .sql(
+            "select coalesce(max(sequence), 0) from events where occurred_at < ?",
+            at.toEpochMilli())
+        .query(Long.class)
+        .single();
+  }
+
   /** All events of a subject, oldest first. */
   public List<Event> of(String subject) {
     return select("where subject = ? order by sequence", subject);
@@ -92,15 +116,19 @@ public final class EventLog {
 
   /** Up to where somebody has acted; a new one begins behind the newest event. */
   public long cursor(String name) {
+    return database.inTransaction(() -> cursor(name, newest()));
+  }
+
+  /** Up to where somebody has acted; a new one begins behind a place. */
+  public long cursor(String name, long first) {
     return database.inTransaction(() ->
         database
             .sql("select sequence from cursors where name = ?", name)
             .query(Long.class)
             .optional()
             .orElseGet(() -> {
-              long newest = newest();
-              moveCursor(name, newest);
-              return newest;
+              moveCursor(name, first);
+              return first;
             }));
   }
 

@@ -35,6 +35,17 @@ public final class EventTypes {
   /** The stream brings records of a cluster that the inventory does not know. */
   public static final String CLUSTER_UNKNOWN = "cluster.unknown";
 
+  /** Somebody on call has been told of an incident. */
+  public static final String INCIDENT_PAGED = "incident.paged";
+
+  public static final String MAINTENANCE_PLANNED = "maintenance.planned";
+
+  /** A maintenance window was ended by hand. */
+  public static final String MAINTENANCE_ENDED = "maintenance.ended";
+
+  /** A shift was handed over, with both signatures. */
+  public static final String SHIFT_HANDED_OVER = "shift.handed_over";
+
   /** Every type, in the order above. */
   public static final List<String> ALL =
       List.of(
@@ -54,7 +65,11 @@ public final class EventTypes {
           PREDICTION_MADE,
           ALARM_RAISED,
           ALARM_CLEARED,
-          CLUSTER_UNKNOWN);
+          CLUSTER_UNKNOWN,
+          INCIDENT_PAGED,
+          MAINTENANCE_PLANNED,
+          MAINTENANCE_ENDED,
+          SHIFT_HANDED_OVER);
 
   private EventTypes() {}
 }

@@ -31,7 +31,7 @@ public record Course(
     int reopened,
     boolean flapping) {
 
-  Course closed(Instant at, String by) {
+  public Course closed(Instant at, String by) {
     return new Course(
         began, expected, ended, opened, outage, at, by, mergedInto, reopened, flapping);
   }

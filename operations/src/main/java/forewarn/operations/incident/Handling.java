@@ -35,7 +35,7 @@ public record Handling(
     return new Handling(acknowledged, acknowledgedBy, assignee, until, by, why);
   }
 
-  Handling unshelved() {
+  public Handling unshelved() {
     return new Handling(acknowledged, acknowledgedBy, assignee, null, null, null);
   }
 }

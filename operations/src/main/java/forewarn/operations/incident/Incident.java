@@ -43,27 +43,27 @@ public record Incident(
     return until != null && until.isAfter(now);
   }
 
-  Incident with(State changed) {
+  public Incident with(State changed) {
     return new Incident(number, changed, extent, diagnosis, impact, course, handling, version);
   }
 
-  Incident with(Extent changed) {
+  public Incident with(Extent changed) {
     return new Incident(number, state, changed, diagnosis, impact, course, handling, version);
   }
 
-  Incident with(Diagnosis changed) {
+  public Incident with(Diagnosis changed) {
     return new Incident(number, state, extent, changed, impact, course, handling, version);
   }
 
-  Incident with(Impact changed) {
+  public Incident with(Impact changed) {
     return new Incident(number, state, extent, diagnosis, changed, course, handling, version);
   }
 
-  Incident with(Course changed) {
+  public Incident with(Course changed) {
     return new Incident(number, state, extent, diagnosis, impact, changed, handling, version);
   }
 
-  Incident with(Handling changed) {
+  public Incident with(Handling changed) {
     return new Incident(number, state, extent, diagnosis, impact, course, changed, version);
   }
 

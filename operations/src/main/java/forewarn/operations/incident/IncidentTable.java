@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of incidents. Thread-safe. */
-final class IncidentTable {
+public final class IncidentTable {
   private static final String COLUMNS =
       "number, state, scope, scope_id, place, province, region, clusters, title, severity, cause,"
           + " reason, symptoms, customers, probability, hours, impact, began_at, expected_at,"
@@ -39,15 +39,15 @@ final class IncidentTable {
 
   private final Database database;
 
-  IncidentTable(Database database) {
+  public IncidentTable(Database database) {
     this.database = database;
   }
 
-  Optional<Incident> find(long number) {
+  public Optional<Incident> find(long number) {
     return select("where number = ?", List.of(number)).stream().findFirst();
   }
 
-  List<Incident> list(IncidentFilter filter, Instant now) {
+  public List<Incident> list(IncidentFilter filter, Instant now) {
     Condition condition = Condition.of(filter, now);
     String order =
         switch (filter.order()) {
@@ -60,7 +60,14 @@ final class IncidentTable {
     return select(condition.sql() + order + " limit ? offset ?", values);
   }
 
-  long count(IncidentFilter filter, Instant now) {
+  /** Those open at some time of a period, oldest first. */
+  List<Incident> during(Instant from, Instant until, int most) {
+    return select(
+        "where opened_at < ? and (closed_at is null or closed_at >= ?) order by number limit ?",
+        List.of(until.toEpochMilli(), from.toEpochMilli(), most));
+  }
+
+  public long count(IncidentFilter filter, Instant now) {
     Condition condition = Condition.of(filter, now);
     return database
         .sql("select count(*) from incidents " + condition.sql(), condition.values().toArray())
@@ -69,7 +76,7 @@ final class IncidentTable {
   }
 
   /** Adds an incident; its number is given by the table. */
-  Incident insert(Incident incident) {
+  public Incident insert(Incident incident) {
     long number =
         database
             .sql("select coalesce(max(number), 0) + 1 from incidents")
@@ -81,7 +88,7 @@ final class IncidentTable {
   }
 
   /** Stores an incident as it is now. */
-  Incident save(Incident incident) {
+  public Incident save(Incident incident) {
     Incident stored = incident.stored(incident.number(), incident.version() + 1);
     List<@Nullable Object> values = values(stored);
     values.add(incident.number());
@@ -89,7 +96,8 @@ final class IncidentTable {
     return stored;
   }
 
-  private List<Incident> select(String condition, List<Object> values) {
+  /** By a condition of ours; what is looked for is bound. */
+  List<Incident> select(String condition, List<Object> values) {
     return database
         .sql("select " + COLUMNS + " from incidents " + condition, values.toArray())
         .query((row, number) -> incident(row))

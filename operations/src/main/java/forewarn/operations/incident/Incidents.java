@@ -64,6 +64,11 @@ public final class Incidents {
     return table.count(filter, clock.instant());
   }
 
+  /** Those open at some time of a period of the wall clock, oldest first. */
+  public List<Incident> during(Instant from, Instant until, int most) {
+    return table.during(from, until, most);
+  }
+
   /** What happened to an incident, oldest first. */
   public List<Event> timeline(Incident incident) {
     return events.of(incident.id());

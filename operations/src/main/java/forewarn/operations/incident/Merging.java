@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Moves alarms from incident to incident, and what follows from it. Thread-safe. */
-final class Merging {
+public final class Merging {
   private final Database database;
   private final IncidentTable table;
   private final EventLog events;
   private final InstantSource clock;
 
-  Merging(Database database, IncidentTable table, EventLog events, InstantSource clock) {
+  public Merging(Database database, IncidentTable table, EventLog events, InstantSource clock) {
     this.database = database;
     this.table = table;
     this.events = events;
@@ -28,7 +28,7 @@ final class Merging {
    *
    * @return the whole
    */
-  Incident merge(Incident part, Incident whole, String by) {
+  public Incident merge(Incident part, Incident whole, String by) {
     database
         .sql(
             "update alarms set incident_number = ? where incident_number = ?",

@@ -37,6 +37,19 @@ public final class Json {
     return text == null ? List.of() : read(text, TEXTS);
   }
 
+  /**
+   * A record that was written.
+   *
+   * @throws IllegalArgumentException when the text is no JSON of this type
+   */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("Invalid JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   private static <T> T read(String text, TypeReference<T> type) {
     try {
       return MAPPER.readValue(text, type);

@@ -55,9 +55,19 @@ create unique index open_alarms on alarms (reduction_key) where cleared_at is nu
 
 create index alarms_of_key on alarms (reduction_key, id);
 
-create index alarms_of_incident on alarms (incident_number);
+create index alarms_of_incident on alarms (incident_number, cleared_at, received);
+
+create index standing_in_province on alarms (province) where cleared_at is null;
+
+create index standing_unseen on alarms (kind, seen_at) where cleared_at is null;
+
+create index silenced_alarms on alarms (silenced_by) where cleared_at is null;
 
 create index alarms_of_cluster on alarms (cluster_id, id);
+
+create index alarms_of_olt on alarms (olt_id, incident_number);
+
+create index standing_alarms on alarms (cleared_at);
 
 create table incidents (
   number bigint primary key,
@@ -99,20 +109,3 @@ create table incidents (
 create index open_incidents on incidents (closed_at, impact);
 
 create index incidents_opened on incidents (opened_at);
-
-create table maintenance (
-  id text primary key,
-  title text not null,
-  part text not null,
-  part_id text not null,
-  zone text not null,
-  first_day text not null,
-  last_day text,
-  start_time text not null,
-  minutes integer not null,
-  weekdays text not null,
-  made_by text not null,
-  made_at bigint not null,
-  ended_at bigint,
-  ended_by text
-);

@@ -1,7 +1,10 @@
 package forewarn.operations.incident;
 
+import forewarn.operations.alarm.AlarmPlace;
+import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.alarm.ProbableCause;
 import forewarn.operations.alarm.Severity;
+import forewarn.operations.alarm.StandingAlarm;
 import forewarn.operations.event.Event;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.event.EventTypes;
@@ -13,18 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Puts incidents into a store as if the stream had made them. */
 public final class SampleIncidents {
   private final Database database;
   private final IncidentTable table;
+  private final AlarmTable alarms;
   private final EventLog events;
   private final RandomGenerator random;
   private final Instant now;
+  private int alarmsMade;
 
   public SampleIncidents(Database database, InstantSource clock, RandomGenerator random) {
     this.database = database;
     this.table = new IncidentTable(database);
+    this.alarms = new AlarmTable(database);
     this.events = new EventLog(database, clock);
     this.random = random;
     this.now = clock.instant();
@@ -43,13 +50,7 @@ public final class SampleIncidents {
             new Incident(
                 0,
                 seen ? State.ONGOING : State.PREDICTED,
-                new Extent(
-                    Scope.CLUSTER,
-                    cluster,
-                    "Cluster-" + cluster,
-                    "Aceh",
-                    "Sumatera",
-                    new ArrayList<>(List.of(cluster))),
+                extent(cluster),
                 new Diagnosis(
                     (seen ? "Outage in " : "Outage expected in ") + cluster,
                     seen ? Severity.CRITICAL : Severity.MAJOR,
@@ -75,5 +76,124 @@ public final class SampleIncidents {
                 0));
     events.append(EventTypes.INCIDENT_OPENED, incident.id(), Event.FOREWARN, Map.of());
     return incident;
+  }
+
+  private static Extent extent(String cluster) {
+    return new Extent(
+        Scope.CLUSTER,
+        cluster,
+        "Cluster-" + cluster,
+        "Aceh",
+        "Sumatera",
+        new ArrayList<>(List.of(cluster)));
+  }
+
+  /**
+   * Adds standing alarms to an incident, each told twice, over its clusters in turn; in one
+   * transaction.
+   *
+   * @param oltId of all of them
+   */
+  public void alarms(Incident incident, int count, @Nullable String oltId) {
+    database.inTransaction(() -> {
+      for (int i = 0; i < count; i++) {
+        List<String> clusters = incident.extent().clusters();
+        alarms.insert(alarm(incident, clusters.get(i % clusters.size()), oltId));
+      }
+      return count;
+    });
+  }
+
+  private StandingAlarm alarm(Incident incident, String cluster, @Nullable String oltId) {
+    boolean predicted = incident.state() == State.PREDICTED;
+    alarmsMade++;
+    return new StandingAlarm(
+        0,
+        "sample/" + cluster + "/" + alarmsMade + "/" + incident.number(),
+        predicted ? StandingAlarm.Kind.PREDICTED : StandingAlarm.Kind.OUTAGE,
+        "forewarn",
+        "cluster",
+        cluster,
+        new AlarmPlace(cluster, oltId, incident.extent().province(), incident.extent().region()),
+        incident.diagnosis().severity(),
+        incident.diagnosis().cause(),
+        "link loss 31 in the hour, usually 2",
+        predicted ? incident.impact().probability() : null,
+        incident.course().expected(),
+        incident.course().began(),
+        incident.course().began(),
+        incident.course().closed(),
+        2,
+        null,
+        false,
+        incident.number());
+  }
+
+  /** Adds a night's work: an open incident of each cluster with alarms, and some past ones. */
+  public void night(List<String> clusters) {
+    open(clusters).forEach(one -> alarms(one, random.nextInt(1, 12), "OLT-" + one.extent().id()));
+    for (int i = 0; i < 40; i++) {
+      String cluster = clusters.get(i % clusters.size());
+      Incident past =
+          past(cluster, i % 4 == 0 ? State.AVERTED : State.RESOLVED, causes(i), 3 + 4 * i);
+      alarms(past, 4, "OLT-" + cluster);
+    }
+  }
+
+  private static ProbableCause causes(int i) {
+    return ProbableCause.values()[i % ProbableCause.values().length];
+  }
+
+  /**
+   * Adds an incident that has ended: opened and seen some hours ago, acknowledged ten minutes
+   * later, commented, and over an hour after it was opened.
+   *
+   * @param state {@link State#RESOLVED} or {@link State#AVERTED}; either had been predicted
+   */
+  public Incident past(String cluster, State state, ProbableCause cause, int hoursAgo) {
+    return database.inTransaction(() -> {
+      Instant opened = now.minus(Duration.ofHours(hoursAgo));
+      Instant closed = opened.plus(Duration.ofHours(1));
+      boolean seen = state == State.RESOLVED;
+      Incident incident =
+          table.insert(
+              new Incident(
+                  0,
+                  state,
+                  extent(cluster),
+                  new Diagnosis(
+                      "Outage expected in " + cluster,
+                      Severity.MAJOR,
+                      cause,
+                      "It prevails.",
+                      List.of("link loss 12 in the hour, usually 2")),
+                  new Impact(500, seen ? 1 : 0.7, 2),
+                  new Course(
+                      opened,
+                      opened.plus(Duration.ofMinutes(30)),
+                      closed,
+                      opened,
+                      seen ? opened.plus(Duration.ofMinutes(30)) : null,
+                      closed,
+                      seen ? "ana" : Event.FOREWARN,
+                      null,
+                      0,
+                      false),
+                  new Handling(opened.plus(Duration.ofMinutes(10)), "ana", "ana", null, null, null),
+                  0));
+      events.append(EventTypes.INCIDENT_OPENED, incident.id(), Event.FOREWARN, Map.of());
+      events.append(EventTypes.INCIDENT_ACKNOWLEDGED, incident.id(), "ana", Map.of());
+      events.append(
+          EventTypes.INCIDENT_COMMENTED,
+          incident.id(),
+          "ana",
+          Map.of("text", "Splice at the cabinet renewed."));
+      events.append(
+          seen ? EventTypes.INCIDENT_RESOLVED : EventTypes.INCIDENT_AVERTED,
+          incident.id(),
+          seen ? "ana" : Event.FOREWARN,
+          seen ? Map.of("why", "service is back") : Map.of());
+      return incident;
+    });
   }
 }

@@ -4,6 +4,7 @@ import forewarn.prediction.metric.Distribution;
 import forewarn.prediction.monitoring.LivePerformance.Role;
 import forewarn.prediction.monitoring.Performance.InUse;
 import forewarn.prediction.registry.ModelCard;
+import forewarn.prediction.registry.ModelId;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.monitoring.DriftRow;
@@ -22,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +51,17 @@ public final class Monitoring {
   private final DriftRun driftRun;
   private final Object updating = new Object();
   private @Nullable Instant judgedAt;
+  private final AtomicLong changes = new AtomicLong();
+  private final AtomicReference<Reports> reports = new AtomicReference<>(new Reports(0));
   private volatile List<ModelAlarm> active;
   private volatile @Nullable LiveFigures championWeek;
+
+  /** What was reported as of so many changes; made again after the next one. */
+  private record Reports(long changes, Map<ModelId, LiveReport> byModel) {
+    Reports(long changes) {
+      this(changes, new ConcurrentHashMap<>());
+    }
+  }
 
   public Monitoring(Warehouse warehouse, ModelRegistry registry, MonitoringSettings settings) {
     this.registry = registry;
@@ -68,15 +81,29 @@ public final class Monitoring {
    */
   public void update() {
     synchronized (updating) {
-      outcomes.update();
-      boolean measured = driftRun.measureNew().isPresent();
-      Optional<Instant> newest = outcomes.newestHour();
-      if (newest.isPresent() && (measured || !newest.get().equals(judgedAt))) {
-        judge(newest.get());
-        judgedAt = newest.get();
-        active = alarms.active();
+      boolean changed = true;
+      try {
+        boolean counted = outcomes.update() > 0;
+        changed = takeIn() || counted;
+      } finally {
+        // Also after a part of it, when the rest has failed.
+        if (changed) {
+          changes.incrementAndGet();
+        }
       }
     }
+  }
+
+  private boolean takeIn() {
+    boolean measured = driftRun.measureNew().isPresent();
+    Optional<Instant> newest = outcomes.newestHour();
+    if (newest.isEmpty() || (!measured && newest.get().equals(judgedAt))) {
+      return measured;
+    }
+    judge(newest.get());
+    judgedAt = newest.get();
+    active = alarms.active();
+    return true;
   }
 
   private void judge(Instant newest) {
@@ -114,7 +141,14 @@ public final class Monitoring {
 
   /** Everything known of a version in live use; empty when there is no such model. */
   public Optional<LiveReport> report(String name, String version) {
-    return registry.find(name, version).map(this::report);
+    return registry.find(name, version).map(this::kept);
+  }
+
+  // What changes while a report is made counts for the next one.
+  private LiveReport kept(ModelCard card) {
+    long now = changes.get();
+    Reports known = reports.updateAndGet(last -> last.changes() >= now ? last : new Reports(now));
+    return known.byModel().computeIfAbsent(card.id(), model -> report(card));
   }
 
   private LiveReport report(ModelCard card) {

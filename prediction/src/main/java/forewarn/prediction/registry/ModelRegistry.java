@@ -37,6 +37,7 @@ public final class ModelRegistry {
   private final ModelFiles files;
   private final Decisions decisions;
   private final KeptList<Proposal> proposals;
+  private final LoadedModels loaded = new LoadedModels();
   private final List<Consumer<Decision>> listeners = new CopyOnWriteArrayList<>();
 
   /** The directory is made when the first model comes. */
@@ -115,11 +116,15 @@ public final class ModelRegistry {
   }
 
   /**
-   * Loads a model of the list.
+   * Loads a model of the list; those asked for last are kept.
    *
    * @throws ModelException when its files do not belong together or to this release
    */
   public OutageModel load(ModelCard card) {
+    return loaded.find(card, files.modelFile(card.id()), () -> read(card));
+  }
+
+  private OutageModel read(ModelCard card) {
     byte[] bytes = modelFile(card);
     if (!card.features().equals(OutageFeatures.names())) {
       throw new ModelException(

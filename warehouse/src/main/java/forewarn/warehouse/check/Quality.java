@@ -34,6 +34,16 @@ public final class Quality {
         .toList();
   }
 
+  /** Runs the checks of what has changed since they last ran, as a refresh does; waits for one. */
+  public void runDue() {
+    warehouse.batchWork().lock();
+    try (Session session = warehouse.session()) {
+      new Checks(warehouse).afterRefresh(session);
+    } finally {
+      warehouse.batchWork().unlock();
+    }
+  }
+
   /** The results of one check, oldest first; empty when there is no such check. */
   public List<CheckResult> history(String object, String check, int most) {
     try (Session session = warehouse.session()) {

@@ -65,6 +65,7 @@ final class FileLoad {
       counts[1] = rows + lines;
       counts[2] = lines;
     });
+    warehouse.changes().add(table);
     String lines = counts[2] == 0 ? "" : LineErrors.describe(session, counts[2]);
     return new ImportedFile(
         file,

@@ -22,8 +22,19 @@ final class Batch {
   /** A prediction and where it was read. */
   record Predicted(Prediction prediction, int partition, long offset) {}
 
+  /** What happened to an incident, and where it was read. */
+  record IncidentEvent(
+      long sequence,
+      String type,
+      String incident,
+      Instant at,
+      byte[] content,
+      int partition,
+      long offset) {}
+
   private final List<Streamed> records = new ArrayList<>();
   private final List<Predicted> predictions = new ArrayList<>();
+  private final List<IncidentEvent> incidentEvents = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
 
@@ -33,6 +44,10 @@ final class Batch {
 
   void addPrediction(Prediction prediction, int partition, long offset) {
     predictions.add(new Predicted(prediction, partition, offset));
+  }
+
+  void addIncidentEvent(IncidentEvent event) {
+    incidentEvents.add(event);
   }
 
   void refuse(ConsumerRecord<byte[], byte[]> message, String reason) {
@@ -51,6 +66,10 @@ final class Batch {
     return predictions;
   }
 
+  List<IncidentEvent> incidentEvents() {
+    return incidentEvents;
+  }
+
   List<Refused> refused() {
     return refused;
   }
@@ -60,7 +79,7 @@ final class Batch {
   }
 
   int size() {
-    return records.size() + predictions.size() + refused.size();
+    return records.size() + predictions.size() + incidentEvents.size() + refused.size();
   }
 
   boolean isEmpty() {

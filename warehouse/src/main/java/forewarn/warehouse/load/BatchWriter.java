@@ -39,6 +39,7 @@ final class BatchWriter implements AutoCloseable {
       session.transaction(() -> {
         stream.append(batch.records());
         predictions.append(batch.predictions());
+        IncidentTable.append(session, batch.incidentEvents());
         batch.nextOffsets().forEach(this::store);
         lettersWritten.forEach(this::store);
       });

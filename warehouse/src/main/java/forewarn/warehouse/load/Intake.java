@@ -24,11 +24,14 @@ final class Intake {
     for (TopicPartition partition : messages.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> inPartition = messages.records(partition);
       boolean predictions = partition.topic().equals(Topics.OUTAGE_PREDICTIONS.name());
+      boolean incidents = partition.topic().equals(Topics.INCIDENTS.name());
       for (ConsumerRecord<byte[], byte[]> message : inPartition) {
         if (message.value() == null) {
           batch.refuse(message, "payload: '' is missing");
         } else if (predictions) {
           addPrediction(message, batch);
+        } else if (incidents) {
+          addIncidentEvent(message, batch);
         } else {
           addRecord(message, batch);
         }
@@ -58,6 +61,14 @@ final class Intake {
     try {
       batch.addPrediction(
           PredictionCodec.decode(message.value()), message.partition(), message.offset());
+    } catch (RuntimeException e) {
+      batch.refuse(message, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void addIncidentEvent(ConsumerRecord<byte[], byte[]> message, Batch batch) {
+    try {
+      batch.addIncidentEvent(IncidentTable.read(message));
     } catch (RuntimeException e) {
       batch.refuse(message, String.valueOf(e.getMessage()));
     }

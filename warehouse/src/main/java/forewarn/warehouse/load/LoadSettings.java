@@ -16,7 +16,7 @@ public record LoadSettings(
     Map<String, String> clientProperties,
     Duration commitEvery,
     int mostRecords) {
-  private static final Duration DEFAULT_COMMIT_EVERY = Duration.ofMillis(200);
+  private static final Duration DEFAULT_COMMIT_EVERY = Duration.ofMillis(500);
   private static final int DEFAULT_MOST_RECORDS = 20_000;
 
   public LoadSettings {

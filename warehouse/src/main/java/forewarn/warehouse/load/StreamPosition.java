@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 final class StreamPosition {
   private static final Logger log = LoggerFactory.getLogger(StreamPosition.class);
   private static final List<String> TOPICS =
-      List.of(Topics.RAW_ML_FEATURES.name(), Topics.OUTAGE_PREDICTIONS.name());
+      List.of(
+          Topics.RAW_ML_FEATURES.name(), Topics.OUTAGE_PREDICTIONS.name(), Topics.INCIDENTS.name());
 
   private final Map<String, TopicDescription> topics;
 

@@ -32,6 +32,7 @@ final class Freshness {
   private final Sources sources;
   private final Instant dataTime;
   private final Made made;
+  private boolean changed;
 
   Freshness(Session session, Catalogue catalogue, Definition definition, Instant dataTime) {
     this.session = session;
@@ -133,8 +134,14 @@ final class Freshness {
   }
 
   private void record(long load, int change, long generation, @Nullable Instant reached) {
+    changed |= change > 0;
     new Made(definition, load, made.version() + change, generation, from(), dataTime, reached)
         .store(session);
+  }
+
+  /** Whether rows have been changed since this was made. */
+  boolean hasChanged() {
+    return changed;
   }
 
   /** The versions of all that it would be made from now, its newest load included. */

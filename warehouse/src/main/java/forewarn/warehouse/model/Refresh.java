@@ -155,13 +155,24 @@ public final class Refresh {
       if (scope == Scope.WHAT_IS_DUE && !freshness.isDue()) {
         return;
       }
-      if (definition.kind() == Kind.TABLE) {
-        makeWhole(new WholeTable(session, definition, freshness, checks), definition, scope);
-      } else if (definition.recomputeBy().isEmpty()) {
-        new IncrementalObject(session, definition, freshness, checks).make(scope);
-      } else {
-        new RecomputedTable(session, definition, freshness, checks).make(scope);
+      try {
+        make(session, definition, freshness, scope);
+      } finally {
+        // Also when what follows the transaction fails.
+        if (freshness.hasChanged()) {
+          warehouse.changes().add(definition);
+        }
       }
+    }
+  }
+
+  private void make(Session session, Definition definition, Freshness freshness, Scope scope) {
+    if (definition.kind() == Kind.TABLE) {
+      makeWhole(new WholeTable(session, definition, freshness, checks), definition, scope);
+    } else if (definition.recomputeBy().isEmpty()) {
+      new IncrementalObject(session, definition, freshness, checks).make(scope);
+    } else {
+      new RecomputedTable(session, definition, freshness, checks).make(scope);
     }
   }
 

@@ -18,24 +18,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How every object is, looked up at most every few seconds. Who asks later is answered with the
- * last look while the next one is taken, unless that was too long ago. Thread-safe.
+ * last look while the next one is taken, unless that was too long ago. An object whose rows take
+ * long to count is left out of a look as long as a fiftieth of the time goes into it. Thread-safe.
  */
 final class ObjectStates {
   private static final Duration KEPT = Duration.ofSeconds(5);
   private static final Duration SHOWN = Duration.ofSeconds(20);
+  private static final int REST = 50;
 
   private final Warehouse warehouse;
   private final InstantSource clock;
+  private final Map<String, Counted> counted = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Look last = new Look(Map.of(), Instant.EPOCH);
 
   private record Look(Map<String, ObjectState> states, Instant at) {}
+
+  private record Counted(long rows, @Nullable Instant newest, Instant at, Duration took) {
+    boolean isRested(Instant now) {
+      return !now.isBefore(at.plus(took.multipliedBy(REST)));
+    }
+  }
 
   ObjectStates(Warehouse warehouse, InstantSource clock) {
     this.warehouse = warehouse;
@@ -94,21 +104,35 @@ final class ObjectStates {
     Optional<Expectations.Freshness> expected = expected(definition);
     String column =
         expected.map(Expectations.Freshness::column).or(() -> timeColumn(definition)).orElse("");
+    Counted rows =
+        counted.compute(
+            definition.fullName(),
+            (name, known) ->
+                known == null || known.isRested(clock.instant())
+                    ? count(session, name, column)
+                    : known);
+    return new ObjectState(
+        definition.fullName(),
+        rows.rows(),
+        rows.newest(),
+        column,
+        changedAt(definition, changes),
+        rejected.getOrDefault(definition.name(), 0L),
+        expected.map(Expectations.Freshness::within).orElse(null),
+        false);
+  }
+
+  private Counted count(Session session, String object, String column) {
+    Instant began = clock.instant();
     String newest = column.isEmpty() ? "null" : "max(" + ProfileRun.quoted(column) + ")";
-    return session
-        .list(
-            "select count(*), %s from %s".formatted(newest, definition.fullName()),
-            row ->
-                new ObjectState(
-                    definition.fullName(),
-                    row.number(1),
-                    instant(row),
-                    column,
-                    changedAt(definition, changes),
-                    rejected.getOrDefault(definition.name(), 0L),
-                    expected.map(Expectations.Freshness::within).orElse(null),
-                    false))
-        .getFirst();
+    Counted found =
+        session
+            .list(
+                "select count(*), %s from %s".formatted(newest, object),
+                row -> new Counted(row.number(1), instant(row), began, Duration.ZERO))
+            .getFirst();
+    Instant ended = clock.instant();
+    return new Counted(found.rows(), found.newest(), ended, Duration.between(began, ended));
   }
 
   private static @Nullable Instant instant(Row row) {

@@ -15,20 +15,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the profile of one object by many short statements, a few columns at a time, so that memory
- * stays small and others get their turn. Counts, extremes, means and histograms are of all rows
- * unless there are more than {@link #MOST_ROWS}; quartiles, which cost most, of a sample of {@link
- * #MOST_FOR_QUARTILES}.
+ * stays small, with a rest after each as long as it took, so that others get their turn. Counts,
+ * extremes, means and histograms are of all rows unless there are more than {@link #MOST_ROWS};
+ * quartiles, which cost most, of a sample of {@link #MOST_FOR_QUARTILES}.
  */
 final class ProfileRun {
   private static final long MOST_ROWS = 10_000_000;
   private static final long MOST_FOR_QUARTILES = 500_000;
   private static final long MOST_DISTINCT_FOR_TOP = 100_000;
-  private static final int COLUMNS_AT_ONCE = 6;
+  private static final int COLUMNS_AT_ONCE = 3;
   private static final int TOP = 10;
   private static final int MOST_CHARACTERS = 200;
   // Squares of larger numbers are beyond a double, and one of them would end the statement.
@@ -55,10 +57,11 @@ final class ProfileRun {
           definition
               .columns()
               .subList(i, Math.min(definition.columns().size(), i + COLUMNS_AT_ONCE));
-      looked[0] = Math.max(looked[0], summarise(some, source));
-      looked[1] = Math.max(looked[1], quartiles(some, sample(rows, MOST_FOR_QUARTILES, some)));
+      looked[0] = Math.max(looked[0], andRest(() -> summarise(some, source)));
+      String fewer = sample(rows, MOST_FOR_QUARTILES, some);
+      looked[1] = Math.max(looked[1], andRest(() -> quartiles(some, fewer)));
     }
-    columns.replaceAll((name, profile) -> withDistribution(profile, source));
+    columns.replaceAll((name, profile) -> andRest(() -> withDistribution(profile, source)));
     correlations.sort(
         Comparator.comparingDouble(
             (Correlation c) -> c.coefficient() == null ? 1 : -Math.abs(c.coefficient())));
@@ -71,6 +74,14 @@ final class ProfileRun {
         Duration.between(began, Instant.now()),
         List.copyOf(columns.values()),
         correlations);
+  }
+
+  private static <T> T andRest(Supplier<T> work) {
+    long began = System.nanoTime();
+    T done = work.get();
+    // Ends at once when the thread is interrupted, and the statement after it with its session.
+    LockSupport.parkNanos(System.nanoTime() - began);
+    return done;
   }
 
   // The same rows each time, so that the figures of one profile belong together. The columns are

@@ -4,20 +4,20 @@ import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.database.Session;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs our own SQL; never text from a user (see {@link OpenQuery}). Thread-safe. */
 public final class Queries {
-  private static final String HISTORY_VERSION =
-      "select coalesce(max(load_number), 0) as load,"
-          + " (select count(*) from RAW.CORRECTIONS) as corrections from RAW.LOADS"
-          + " where table_name = 'raw_ml_features' and file is not null";
+  private static final String HISTORY = "RAW.RAW_ML_FEATURES";
 
   private final Warehouse warehouse;
+  private final KeptTables kept;
 
   public Queries(Warehouse warehouse) {
     this.warehouse = warehouse;
+    this.kept = new KeptTables(warehouse);
   }
 
   /** What the objects are that a select can read. */
@@ -43,9 +43,20 @@ public final class Queries {
     return new Table(columns, rows, false);
   }
 
-  /** A text that changes when files bring hourly rows, or somebody corrects one. */
-  public String historyVersion() {
-    return select(HISTORY_VERSION).rows().getFirst().toString();
+  /**
+   * Like {@link #select}, for what is asked again and again: as long as no refresh has changed what
+   * the select reads, the rows are those that were found before.
+   *
+   * @throws IllegalArgumentException when it reads what changes without a refresh, such as RAW or
+   *     predictions
+   */
+  public Table selectKept(String sql, @Nullable Object... parameters) {
+    return kept.find(sql, Arrays.asList(parameters), () -> select(sql, parameters));
+  }
+
+  /** A number that rises when files bring hourly rows, or somebody corrects one. */
+  public long historyVersion() {
+    return warehouse.changes().of(warehouse.catalogue().find(HISTORY).orElseThrow());
   }
 
   /** The hourly rows as plain numbers, for who needs many. */

@@ -106,6 +106,7 @@ public final class Readmission {
           who);
       tryRules(session, silver, rejected, readmitted[0]);
     });
+    warehouse.changes().add(driver(silver));
     return readmitted[0];
   }
 

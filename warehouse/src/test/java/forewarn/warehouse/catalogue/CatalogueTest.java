@@ -49,7 +49,7 @@ class CatalogueTest {
       assertThat(seen).containsAll(upstream(definition.fullName()));
       seen.add(definition.fullName());
     }
-    assertThat(seen).hasSize(48);
+    assertThat(seen).hasSize(50);
   }
 
   @Test

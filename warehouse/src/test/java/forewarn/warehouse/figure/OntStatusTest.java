@@ -125,7 +125,8 @@ class OntStatusTest {
     refresh();
 
     Map<LocalDate, OntFigures> months =
-        status.months(Period.of(Span.YEAR, LocalDate.parse("2024-01-01"), LATER), Area.NETWORK);
+        status.months(
+            List.of(Period.of(Span.YEAR, LocalDate.parse("2024-01-01"), LATER)), Area.NETWORK);
 
     assertThat(months)
         .containsOnlyKeys(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"));

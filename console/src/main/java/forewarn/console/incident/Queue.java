@@ -1,0 +1,119 @@
+package forewarn.console.incident;
+
+import forewarn.console.security.Users;
+import forewarn.console.table.DataTable;
+import forewarn.operations.event.EventLog;
+import forewarn.operations.incident.Incident;
+import forewarn.operations.incident.IncidentFigures;
+import forewarn.operations.incident.IncidentFilter;
+import forewarn.operations.incident.IncidentQueue;
+import forewarn.operations.incident.Incidents;
+import forewarn.operations.store.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The queue as its page, its files and its news need it. Thread-safe. */
+@Component
+final class Queue {
+  private static final int MOST_ROWS = 200;
+  private static final int MOST_EXPORTED = 100_000;
+
+  private final Database database;
+  private final Incidents incidents;
+  private final IncidentQueue queue;
+  private final EventLog events;
+  private final Users users;
+  private final InstantSource clock;
+
+  Queue(
+      Database database,
+      Incidents incidents,
+      IncidentQueue queue,
+      EventLog events,
+      Users users,
+      InstantSource clock) {
+    this.database = database;
+    this.incidents = incidents;
+    this.queue = queue;
+    this.events = events;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  QueuePage page(QueueChoice choice, String reader, boolean mayAct) {
+    // Read before the rows: what comes between is told of once more rather than never.
+    long newest = events.newest();
+    IncidentFilter filter = choice.filter(reader);
+    Instant now = clock.instant();
+    IncidentFigures figures =
+        IncidentFigures.of(database, now.minus(Duration.ofDays(choice.span())), now.plusMillis(1));
+    return new QueuePage(
+        choice,
+        rows(incidents.list(filter), now),
+        incidents.count(filter),
+        QueueTiles.of(queue.totals(), figures, choice.span()),
+        queue.places(),
+        people(),
+        newest,
+        mayAct);
+  }
+
+  private List<String> people() {
+    return Stream.concat(users.names().stream(), queue.assignees().stream())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** Some rows by their ids; those that are not there are left out. */
+  List<QueueRow> rows(List<String> ids) {
+    return rows(
+        ids.stream().limit(MOST_ROWS).flatMap(id -> incidents.find(id).stream()).toList(),
+        clock.instant());
+  }
+
+  private List<QueueRow> rows(List<Incident> found, Instant now) {
+    Map<Long, Long> alarms = queue.alarms(found);
+    return found.stream()
+        .map(one -> new QueueRow(one, alarms.getOrDefault(one.number(), 0L), now))
+        .toList();
+  }
+
+  /** The incidents of a filter as rows. */
+  List<QueueRow> rows(IncidentFilter filter) {
+    return rows(incidents.list(filter), clock.instant());
+  }
+
+  DataTable table(QueueChoice choice, String reader) {
+    IncidentFilter shown = choice.filter(reader);
+    return QueueTable.of(
+        incidents.list(
+            new IncidentFilter(
+                shown.states(),
+                shown.severities(),
+                shown.shelving(),
+                shown.region(),
+                shown.province(),
+                shown.clusterId(),
+                shown.assignee(),
+                shown.text(),
+                shown.order(),
+                MOST_EXPORTED,
+                0)));
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  QueueNews news(IncidentFilter filter, long since) {
+    return new QueueNews(events, queue, filter, since);
+  }
+}
