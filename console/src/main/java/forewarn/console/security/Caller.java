@@ -31,7 +31,6 @@ public final class Caller {
     return mayCorrectRows(authentication);
   }
 
-<<<<<<< HEAD
   /** Whether the caller may change workflows, and switch them on and off. */
   public static boolean mayChangeWorkflows(Authentication authentication) {
     return mayCorrectRows(authentication);
@@ -41,11 +40,11 @@ public final class Caller {
   public static boolean mayRunWorkflows(Authentication authentication) {
     return mayChangeWorkflows(authentication)
         || has(authentication.getAuthorities(), Role.OPERATOR);
-=======
+  }
+
   /** Whether the caller may acknowledge, assign, shelve, end, merge and split incidents. */
   public static boolean mayActOnIncidents(Authentication authentication) {
     return mayCorrectRows(authentication) || has(authentication.getAuthorities(), Role.OPERATOR);
->>>>>>> main
   }
 
   public static boolean isAdmin(Authentication authentication) {

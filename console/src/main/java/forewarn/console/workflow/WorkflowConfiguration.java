@@ -1,5 +1,6 @@
 package forewarn.console.workflow;
 
+import forewarn.console.start.Services;
 import forewarn.operations.audit.AuditLog;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.incident.Incidents;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,14 +33,20 @@ class WorkflowConfiguration {
       AuditLog audit,
       InstantSource clock,
       ObjectProvider<Tools> tools,
+      @Qualifier("findClusterPlace") Tool findClusterPlace,
       @Value("${forewarn.data-dir:data}") Path dataDir) {
-    Tools known = tools.getIfAvailable(() -> new Tools(List.of(), audit));
+    Tools known = tools.getIfAvailable(() -> new Tools(List.of(findClusterPlace), audit));
     return new Workflows(
         database,
         audit,
         clock,
         dataDir.resolve("workflows"),
         name -> known.find(name).map(Tool::signature));
+  }
+
+  @Bean
+  Tool findClusterPlace(Services services) {
+    return new FindClusterPlaceTool(services);
   }
 
   @Bean
@@ -68,9 +76,10 @@ class WorkflowConfiguration {
       Workflows workflows,
       Runs runs,
       ObjectProvider<Tools> tools,
+      @Qualifier("findClusterPlace") Tool findClusterPlace,
       AuditLog audit,
       InstantSource clock) {
-    Tools known = tools.getIfAvailable(() -> new Tools(List.of(), audit));
+    Tools known = tools.getIfAvailable(() -> new Tools(List.of(findClusterPlace), audit));
     return new WorkflowEngine(
         new WorkflowEngine.Parts(
             database, events, incidents, workflows, runs, known::call, HEARTBEAT),

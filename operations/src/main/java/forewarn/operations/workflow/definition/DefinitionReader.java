@@ -165,7 +165,7 @@ public final class DefinitionReader {
     if (!type.isEmpty() && !EventTypes.ALL.contains(type)) {
       findings.add(
           fields.lineOf("on"),
-          "unknown event '" + type + "', expected one of " + String.join(", ", EventTypes.ALL));
+          "unknown event '" + type + "', expected one such as " + EventTypes.INCIDENT_OPENED);
     }
     Node when = fields.node("when");
     Expression condition = when == null ? null : values.expression(when);
