@@ -12,9 +12,10 @@ public final class Navigation {
           new Entry("/clusters", "Clusters", "cluster"),
           new Entry("/ont", "ONT status", "ont"),
           new Entry("/tickets", "Tickets", "ticket"),
+          new Entry("/workflows", "Workflows", "workflow"),
+          new Entry("/reports", "Reports", "report"),
           new Entry("/predict", "Predict", "predict"),
           new Entry("/model", "Model", "model"),
-          new Entry("/reports", "Reports", "report"),
           new Entry("/catalogue", "Catalogue", "catalogue"),
           new Entry("/sql", "SQL", "sql"),
           new Entry("/wall", "Wall", "wall"),
@@ -42,7 +43,8 @@ public final class Navigation {
     /** Whether a page belongs under this entry. */
     public boolean covers(String path) {
       return isAt(this.path, path)
-          || (this.path.equals("/incidents") && SHIFT.stream().anyMatch(one -> isAt(one, path)));
+          || (this.path.equals("/incidents") && SHIFT.stream().anyMatch(one -> isAt(one, path)))
+          || (this.path.equals("/workflows") && isAt("/runs", path));
     }
 
     private static boolean isAt(String entry, String path) {

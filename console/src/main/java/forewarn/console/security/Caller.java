@@ -31,6 +31,17 @@ public final class Caller {
     return mayCorrectRows(authentication);
   }
 
+  /** Whether the caller may change workflows, and switch them on and off. */
+  public static boolean mayChangeWorkflows(Authentication authentication) {
+    return mayCorrectRows(authentication);
+  }
+
+  /** Whether the caller may start, cancel and repeat runs of workflows. */
+  public static boolean mayRunWorkflows(Authentication authentication) {
+    return mayChangeWorkflows(authentication)
+        || has(authentication.getAuthorities(), Role.OPERATOR);
+  }
+
   /** Whether the caller may acknowledge, assign, shelve, end, merge and split incidents. */
   public static boolean mayActOnIncidents(Authentication authentication) {
     return mayCorrectRows(authentication) || has(authentication.getAuthorities(), Role.OPERATOR);

@@ -62,6 +62,16 @@ public final class EventLog {
     return select("where sequence > ? order by sequence limit ?", sequence, most);
   }
 
+  /** Events of a type in a span of time, the end excluded, oldest first. */
+  public List<Event> between(String type, Instant from, Instant to, int most) {
+    return select(
+        "where type = ? and occurred_at >= ? and occurred_at < ? order by sequence limit ?",
+        type,
+        from.toEpochMilli(),
+        to.toEpochMilli(),
+        most);
+  }
+
   /** How many events there are of each type behind a place, most first. */
   public Map<String, Long> countsAfter(long sequence) {
     Map<String, Long> counts = new LinkedHashMap<>();

@@ -77,3 +77,5 @@ create table scheduled_work (
 create index due_work on scheduled_work (execution_time);
 
 create index beating_work on scheduled_work (last_heartbeat);
+
+create index events_of_type on events (type, occurred_at);

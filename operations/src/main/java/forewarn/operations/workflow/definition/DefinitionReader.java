@@ -5,6 +5,7 @@ import forewarn.operations.tool.ToolSignature;
 import forewarn.operations.workflow.expression.Expression;
 import java.io.StringReader;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,7 +165,7 @@ public final class DefinitionReader {
     if (!type.isEmpty() && !EventTypes.ALL.contains(type)) {
       findings.add(
           fields.lineOf("on"),
-          "unknown event '" + type + "', expected one of " + String.join(", ", EventTypes.ALL));
+          "unknown event '" + type + "', expected one such as " + EventTypes.INCIDENT_OPENED);
     }
     Node when = fields.node("when");
     Expression condition = when == null ? null : values.expression(when);
@@ -174,18 +175,20 @@ public final class DefinitionReader {
   private static Trigger onSchedule(Fields fields, Findings findings) {
     String cron = fields.required("schedule");
     String zone = fields.required("zone");
-    int line = fields.lineOf("schedule");
+    ZoneId id = ZoneId.of("UTC");
     try {
-      ZoneId id = zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone);
-      Trigger.OnSchedule trigger = new Trigger.OnSchedule(cron, id);
-      Trigger.OnSchedule.schedule(cron, id);
-      return trigger;
+      id = zone.isEmpty() ? id : ZoneId.of(zone);
     } catch (DateTimeException e) {
       findings.add(
           fields.lineOf("zone"), "unknown zone '" + zone + "', expected one such as Asia/Jakarta");
+    }
+    try {
+      Trigger.OnSchedule trigger = new Trigger.OnSchedule(cron, id);
+      trigger.next(Instant.EPOCH);
+      return trigger;
     } catch (IllegalArgumentException e) {
       findings.add(
-          line,
+          fields.lineOf("schedule"),
           "schedule '" + cron + "' must be minute, hour, day of month, month and day of week");
     }
     return new Trigger.Manual();

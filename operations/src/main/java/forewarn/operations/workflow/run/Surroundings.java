@@ -30,7 +30,7 @@ public final class Surroundings {
   }
 
   /** Of a run and its steps so far. */
-  Map<String, Object> of(Run run, List<StepRun> steps, Instant at) {
+  public Map<String, Object> of(Run run, List<StepRun> steps, Instant at) {
     Map<String, Object> data = new LinkedHashMap<>();
     if (run.event() != null) {
       data.put("event", fields(run.event()));
