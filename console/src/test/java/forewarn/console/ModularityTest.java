@@ -25,6 +25,7 @@ class ModularityTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("forewarn");
   private static final int MOST_LINES = 500;
   private static final int MOST_LINES_P90 = 250;
