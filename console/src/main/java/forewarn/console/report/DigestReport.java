@@ -144,7 +144,7 @@ final class DigestReport {
             column("probability", t("Probability"), Kind.SHARE, ""),
             column("opened", t("Opened"), Kind.HOUR, ""),
             column("closed", t("Ended"), Kind.HOUR, ""),
-            column("acknowledged_by", t("Taken by"), Kind.TEXT, "")),
+            column("acknowledged_by", t("Acknowledged by"), Kind.TEXT, "")),
         incidents.stream().map(DigestReport::incident).toList(),
         null);
   }

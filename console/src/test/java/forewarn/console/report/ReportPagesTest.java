@@ -1,7 +1,11 @@
 package forewarn.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import forewarn.console.fixture.Browser;
 import forewarn.console.fixture.Http;
 import forewarn.console.fixture.TestConsole;
 import forewarn.operations.incident.SampleIncidents;
@@ -126,6 +130,32 @@ class ReportPagesTest {
                     "kind=daily-incidents&format=pdf&day=daily&time=07:00&zone=UTC&recipients=")
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void aPersonMakesAndDownloadsAReportOnADeskAndAPhone() {
+    assumeTrue(Browser.isThere(), "no Chromium");
+    try (Browser browser = new Browser(console.url(), 1280, 900)) {
+      browser.logIn(TestConsole.ENGINEER, TestConsole.PASSWORD);
+      Page page = browser.page();
+      page.navigate(console.url() + "/reports");
+      page.locator("#make-daily-incidents button[value=pdf]").click();
+      page.locator("[role=status]", new Page.LocatorOptions().setHasText("is made")).waitFor();
+      Download file = page.waitForDownload(() -> page.locator("#kept tbody tr a").first().click());
+      assertThat(file.suggestedFilename()).startsWith("daily-incidents-").endsWith(".pdf");
+      for (int width : new int[] {1280, 375}) {
+        page.setViewportSize(width, 900);
+        assertThat(
+                page.evaluate(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            .isEqualTo(0);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "reports-" + width + ".png"))
+                .setFullPage(true));
+      }
+      assertThat(browser.errors()).isEmpty();
+    }
   }
 
   private static HttpResponse<String> form(Http browser, String path, String fields) {
