@@ -3,6 +3,8 @@ package forewarn.console.prediction;
 import forewarn.console.problem.Problems;
 import forewarn.console.security.Caller;
 import forewarn.console.start.Services;
+import forewarn.operations.audit.Actor;
+import forewarn.operations.audit.AuditLog;
 import forewarn.prediction.registry.Decision;
 import forewarn.prediction.registry.Decision.Kind;
 import forewarn.prediction.registry.ModelException;
@@ -10,12 +12,15 @@ import forewarn.prediction.registry.ModelId;
 import forewarn.prediction.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,9 +38,11 @@ class ModelDecisionApi {
           + " allow it or it cannot be loaded.";
 
   private final Services services;
+  private final AuditLog audit;
 
-  ModelDecisionApi(Services services) {
+  ModelDecisionApi(Services services, AuditLog audit) {
     this.services = services;
+    this.audit = audit;
   }
 
   /** Why, in words. */
@@ -139,15 +146,30 @@ class ModelDecisionApi {
         });
   }
 
-  private static Decision decided(Authentication caller, Supplier<Decision> decision) {
+  private Decision decided(Authentication caller, Supplier<Decision> decision) {
     examine(caller);
     try {
-      return decision.get();
+      Decision made = decision.get();
+      audit.record(
+          actor(caller),
+          "model." + made.what().name().toLowerCase(Locale.ROOT),
+          made.model().toString(),
+          Map.of("stage", made.from().name()),
+          Map.of("stage", made.to().name(), "why", made.why()));
+      return made;
     } catch (ModelException e) {
       throw Problems.of(HttpStatus.CONFLICT, "Not possible", String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw Problems.badRequest("Bad reason", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Actor actor(Authentication caller) {
+    return Actor.person(
+        caller.getName(),
+        caller.getDetails() instanceof WebAuthenticationDetails details
+            ? String.valueOf(details.getRemoteAddress())
+            : "");
   }
 
   private static void examine(Authentication caller) {

@@ -2,7 +2,11 @@ package forewarn.console.wall;
 
 import static forewarn.console.language.Words.t;
 
+import forewarn.operations.audit.Actor;
+import forewarn.operations.audit.AuditLog;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,9 +19,11 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class WallLinkController {
   private final WallLinks links;
+  private final AuditLog audit;
 
-  WallLinkController(WallLinks links) {
+  WallLinkController(WallLinks links, AuditLog audit) {
     this.links = links;
+    this.audit = audit;
   }
 
   @PostMapping("/admin/wall-links")
@@ -25,9 +31,16 @@ class WallLinkController {
       @RequestParam("name") String name,
       @RequestParam("days") int days,
       Principal user,
+      HttpServletRequest request,
       RedirectAttributes shown) {
     try {
       WallLink link = links.make(name, days, user.getName());
+      audit.record(
+          actor(user, request),
+          "wall_link.make",
+          link.name(),
+          null,
+          Map.of("id", link.id(), "days", days));
       shown.addFlashAttribute("made", address(link));
     } catch (IllegalArgumentException e) {
       shown.addFlashAttribute(
@@ -40,9 +53,14 @@ class WallLinkController {
   }
 
   @PostMapping("/admin/wall-links/{id}/revoke")
-  RedirectView revoke(@PathVariable("id") String id, Principal user) {
+  RedirectView revoke(@PathVariable("id") String id, Principal user, HttpServletRequest request) {
     links.revoke(id, user.getName());
+    audit.record(actor(user, request), "wall_link.revoke", id, null, null);
     return back();
+  }
+
+  private static Actor actor(Principal user, HttpServletRequest request) {
+    return Actor.person(user.getName(), request.getRemoteAddr());
   }
 
   // As the administrator's browser reaches this console.
