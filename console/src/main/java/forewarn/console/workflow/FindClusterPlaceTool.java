@@ -77,13 +77,17 @@ final class FindClusterPlaceTool
 
   private static Optional<Output> find(
       Queries queries, String source, String condition, String value) {
-    List<List<@Nullable Object>> rows =
-        queries.select(SELECT.formatted(condition), value).rows();
+    List<List<@Nullable Object>> rows = queries.select(SELECT.formatted(condition), value).rows();
     return rows.stream()
         .findFirst()
         .map(row ->
             new Output(
-                true, source, text(row, 0), text(row, 1), text(row, 2), text(row, 3),
+                true,
+                source,
+                text(row, 0),
+                text(row, 1),
+                text(row, 2),
+                text(row, 3),
                 text(row, 4)));
   }
 

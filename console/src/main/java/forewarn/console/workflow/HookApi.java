@@ -64,14 +64,14 @@ class HookApi {
     }
     String name = delivery.isEmpty() ? signature : delivery;
     if (name.length() > 100) {
-      throw Problems.badField("X-Forewarn-Delivery", name.substring(0, 100) + "…", "longer than 100");
+      throw Problems.badField(
+          "X-Forewarn-Delivery", name.substring(0, 100) + "…", "longer than 100");
     }
     Optional<Run> run = runs.receive(file, name, data(body));
     return new Accepted(true, run.map(Run::id).orElse(null));
   }
 
-  private boolean accepts(
-      Trigger.OnWebhook hook, String timestamp, String signature, String body) {
+  private boolean accepts(Trigger.OnWebhook hook, String timestamp, String signature, String body) {
     try {
       return hooks.accepts(hook, timestamp, signature, body);
     } catch (ToolException e) {

@@ -44,7 +44,8 @@ final class Hooks {
       return false;
     }
     String secret = secrets.resolve(Secrets.PREFIX + hook.secret());
-    byte[] expected = ("sha256=" + sign(secret, timestamp + "." + body)).getBytes(StandardCharsets.UTF_8);
+    byte[] expected =
+        ("sha256=" + sign(secret, timestamp + "." + body)).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/v1/runs}: runs of workflows, each with its steps; starting, cancelling, repeating. */
+/**
+ * {@code /api/v1/runs}: runs of workflows, each with its steps; starting, cancelling, repeating.
+ */
 @RestController
 @Tag(name = "Workflows")
 class RunApi {
@@ -128,7 +130,9 @@ class RunApi {
       return word == null ? null : Run.State.of(word);
     } catch (IllegalArgumentException e) {
       throw Problems.badField(
-          "state", String.valueOf(word), "none of queued, running, waiting, done, failed, cancelled");
+          "state",
+          String.valueOf(word),
+          "none of queued, running, waiting, done, failed, cancelled");
     }
   }
 
@@ -171,8 +175,7 @@ class RunApi {
 
   @PostMapping("/api/v1/runs/{id}/cancel")
   @Operation(summary = "End a run before its time")
-  Entry cancel(
-      @PathVariable("id") long id, Authentication caller, HttpServletRequest request) {
+  Entry cancel(@PathVariable("id") long id, Authentication caller, HttpServletRequest request) {
     requireRun(caller);
     require(id);
     try {

@@ -68,8 +68,8 @@ class RunController {
     WorkflowFile file =
         workflows
             .find(id)
-            .orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no workflow '" + id + "'"));
+            .orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "no workflow '" + id + "'"));
     String incident = form.getOrDefault("incident", "").strip();
     try {
       if (!incident.isEmpty() && incidents.find(incident).isEmpty()) {
@@ -88,8 +88,7 @@ class RunController {
     }
   }
 
-  private static Map<String, Object> inputs(
-      @Nullable Workflow workflow, Map<String, String> form) {
+  private static Map<String, Object> inputs(@Nullable Workflow workflow, Map<String, String> form) {
     Map<String, Object> inputs = new LinkedHashMap<>();
     if (workflow == null) {
       return inputs;
@@ -144,8 +143,7 @@ class RunController {
   }
 
   private Run require(long id) {
-    return runs
-        .find(id)
+    return runs.find(id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no run " + id));
   }
 

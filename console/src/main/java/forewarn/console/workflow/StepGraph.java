@@ -49,15 +49,13 @@ public record StepGraph(List<Node> nodes, List<Edge> edges, int height) {
       int top = 4 + STEP;
       column(workflow.onFailure(), RIGHT, top, nodes, edges);
       int y = top + NODE_HEIGHT / 2;
-      edges.add(
-          new Edge("failure", "M%d %d L%d %d".formatted(LEFT + NODE_WIDTH, y, RIGHT - 6, y)));
+      edges.add(new Edge("failure", "M%d %d L%d %d".formatted(LEFT + NODE_WIDTH, y, RIGHT - 6, y)));
     }
     int rows = 1 + Math.max(workflow.steps().size(), workflow.onFailure().size());
     return new StepGraph(List.copyOf(nodes), List.copyOf(edges), rows * STEP);
   }
 
-  private static void column(
-      List<Step> steps, int x, int top, List<Node> nodes, List<Edge> edges) {
+  private static void column(List<Step> steps, int x, int top, List<Node> nodes, List<Edge> edges) {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       int y = top + i * STEP;
@@ -65,16 +63,14 @@ public record StepGraph(List<Node> nodes, List<Edge> edges, int height) {
       if (i > 0 || x == LEFT) {
         edges.add(
             new Edge(
-                "next",
-                "M%d %d L%d %d".formatted(middle, y - STEP + NODE_HEIGHT, middle, y - 6)));
+                "next", "M%d %d L%d %d".formatted(middle, y - STEP + NODE_HEIGHT, middle, y - 6)));
       }
       if (step.condition() != null) {
         edges.add(
             new Edge(
                 "around",
                 "M%d %d H%d V%d H%d"
-                    .formatted(
-                        middle, y - 18, x - 22, y + NODE_HEIGHT + 8, middle)));
+                    .formatted(middle, y - 18, x - 22, y + NODE_HEIGHT + 8, middle)));
       }
       nodes.add(
           new Node(

@@ -48,10 +48,7 @@ class WorkflowApi {
   private final InstantSource clock;
 
   WorkflowApi(
-      Workflows workflows,
-      Rehearsal rehearsal,
-      ObjectProvider<Tools> tools,
-      InstantSource clock) {
+      Workflows workflows, Rehearsal rehearsal, ObjectProvider<Tools> tools, InstantSource clock) {
     this.workflows = workflows;
     this.rehearsal = rehearsal;
     this.tools = tools;
@@ -166,8 +163,7 @@ class WorkflowApi {
       throw Problems.badField("enabled", "", "missing");
     }
     Actor actor = actor(caller, request);
-    return Entry.of(
-        body.enabled() ? workflows.enable(id, actor) : workflows.disable(id, actor));
+    return Entry.of(body.enabled() ? workflows.enable(id, actor) : workflows.disable(id, actor));
   }
 
   @GetMapping("/api/v1/workflows/{id}/dry-run")
@@ -175,8 +171,7 @@ class WorkflowApi {
       summary = "What a workflow would have done in the last days",
       description = "Nothing is done. Useful are runs whose incident was or became an outage.")
   Played play(
-      @PathVariable("id") String id,
-      @RequestParam(name = "days", defaultValue = "30") int days) {
+      @PathVariable("id") String id, @RequestParam(name = "days", defaultValue = "30") int days) {
     if (days < 1 || days > MOST_DAYS) {
       throw Problems.badField("days", String.valueOf(days), "outside 1.." + MOST_DAYS);
     }
@@ -206,8 +201,7 @@ class WorkflowApi {
 
   private static void requireChange(Authentication caller) {
     if (!Caller.mayChangeWorkflows(caller)) {
-      throw Problems.of(
-          HttpStatus.FORBIDDEN, "Not allowed", "Workflows are changed by engineers");
+      throw Problems.of(HttpStatus.FORBIDDEN, "Not allowed", "Workflows are changed by engineers");
     }
   }
 

@@ -64,8 +64,7 @@ class WorkflowConfiguration {
       ObjectProvider<Secrets> secrets,
       InstantSource clock,
       @Value("${forewarn.data-dir:data}") Path dataDir) {
-    return new Hooks(
-        secrets.getIfAvailable(() -> new Secrets(dataDir.resolve("secrets"))), clock);
+    return new Hooks(secrets.getIfAvailable(() -> new Secrets(dataDir.resolve("secrets"))), clock);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

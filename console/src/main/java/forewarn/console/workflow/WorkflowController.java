@@ -58,8 +58,7 @@ class WorkflowController {
   private final Rehearsal rehearsal;
   private final InstantSource clock;
 
-  WorkflowController(
-      Workflows workflows, Runs runs, Rehearsal rehearsal, InstantSource clock) {
+  WorkflowController(Workflows workflows, Runs runs, Rehearsal rehearsal, InstantSource clock) {
     this.workflows = workflows;
     this.runs = runs;
     this.rehearsal = rehearsal;
@@ -112,21 +111,13 @@ class WorkflowController {
   private WorkflowFile find(String id, Authentication caller) {
     return workflows
         .find(id)
-        .orElseGet(
-            () -> {
-              if (!Caller.mayChangeWorkflows(caller) || !id.matches("[a-z0-9-]{1,60}")) {
-                throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "no workflow '" + id + "'");
-              }
-              return new WorkflowFile(
-                  id,
-                  TEMPLATE.formatted(id),
-                  WorkflowFile.Origin.OWN,
-                  null,
-                  0,
-                  List.of(),
-                  false);
-            });
+        .orElseGet(() -> {
+          if (!Caller.mayChangeWorkflows(caller) || !id.matches("[a-z0-9-]{1,60}")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no workflow '" + id + "'");
+          }
+          return new WorkflowFile(
+              id, TEMPLATE.formatted(id), WorkflowFile.Origin.OWN, null, 0, List.of(), false);
+        });
   }
 
   private ModelAndView view(

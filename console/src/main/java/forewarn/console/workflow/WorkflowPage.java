@@ -54,9 +54,6 @@ public record WorkflowPage(
   public String wrong(int line) {
     return String.join(
         "; ",
-        problems.stream()
-            .filter(problem -> problem.line() == line)
-            .map(Problem::reason)
-            .toList());
+        problems.stream().filter(problem -> problem.line() == line).map(Problem::reason).toList());
   }
 }

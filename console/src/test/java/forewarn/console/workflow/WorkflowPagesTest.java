@@ -96,7 +96,10 @@ class WorkflowPagesTest {
     assertThat(page.locator("#problems")).containsText("not 'soon'");
     assertThat(page.locator(".code .wrong")).hasCount(1);
     save(TEXT.formatted("by-hand", "manual", "1h"));
-    assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Saved as version 1."))).isVisible();
+    assertThat(
+            page.getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHasText("Saved as version 1.")))
+        .isVisible();
     assertThat(page.locator(".step-graph .node")).hasCount(3);
     save(TEXT.formatted("by-hand", "manual", "2h"));
     button("Bring back version 1").click();
@@ -129,7 +132,8 @@ class WorkflowPagesTest {
 
     assertThat(page.locator("#verdict")).containsText("Would have run 24 times");
     assertThat(page.locator("#would tbody tr")).hasCount(24);
-    assertThat(Http.json(engineer.get("/api/v1/workflows/hourly/dry-run?days=2")).get("runs").asInt())
+    assertThat(
+            Http.json(engineer.get("/api/v1/workflows/hourly/dry-run?days=2")).get("runs").asInt())
         .isEqualTo(48);
   }
 
@@ -188,8 +192,7 @@ class WorkflowPagesTest {
     Awaitility.await()
         .untilAsserted(() ->
             assertThat(run(engineer, run).get("run").get("state").asString()).isEqualTo("done"));
-    assertThat(run(engineer, run).get("steps").get(1).get("state").asString())
-        .isEqualTo("skipped");
+    assertThat(run(engineer, run).get("steps").get(1).get("state").asString()).isEqualTo("skipped");
     assertThat(Http.json(engineer.get("/api/v1/runs?workflow=by-program")).get("total").asInt())
         .isOne();
     assertThat(engineer.postJson("/api/v1/runs/" + run + "/cancel", "{}").statusCode())

@@ -50,7 +50,8 @@ final class Playing {
           use(step, use, data(begin, now), now);
           note(step, StepRun.State.DONE, Map.of(), now);
         }
-        case Action.Decide decide -> note(step, StepRun.State.DONE, decide(decide, begin, now), now);
+        case Action.Decide decide ->
+            note(step, StepRun.State.DONE, decide(decide, begin, now), now);
         case Action.WaitUntil wait -> {
           Instant deadline = now.plus(wait.timeout());
           Instant met = met(wait, begin, now, deadline);
@@ -58,11 +59,7 @@ final class Playing {
             return uses;
           }
           now = met == null ? deadline : met;
-          note(
-              step,
-              StepRun.State.DONE,
-              Map.of("met", met != null, "timed_out", met == null),
-              now);
+          note(step, StepRun.State.DONE, Map.of("met", met != null, "timed_out", met == null), now);
         }
       }
     }
@@ -103,8 +100,7 @@ final class Playing {
 
   private void note(Step step, StepRun.State state, Map<String, Object> output, Instant now) {
     steps.add(
-        new StepRun(
-            step.id(), steps.size() + 1, state, 1, Map.of(), output, null, now, now, null));
+        new StepRun(step.id(), steps.size() + 1, state, 1, Map.of(), output, null, now, now, null));
   }
 
   private Map<String, Object> data(Instant begin, Instant at) {

@@ -56,8 +56,7 @@ public final class Rehearsal {
     for (Event event : events.between(trigger.type(), from, to, MOST_EVENTS)) {
       boolean own = event.actor().equals("workflow " + workflow.id());
       if (!own
-          && (trigger.when() == null
-              || trigger.when().holds(surroundings.of(event, event.at())))) {
+          && (trigger.when() == null || trigger.when().holds(surroundings.of(event, event.at())))) {
         runs.add(run(workflow, event, event.at()));
       }
       if (runs.size() > MOST) {

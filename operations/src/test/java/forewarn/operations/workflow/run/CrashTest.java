@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-
 /** A real process is killed again and again in the middle of its runs. */
 class CrashTest {
   private static final int EVENTS = 60;
@@ -78,8 +77,7 @@ class CrashTest {
     Path file = folder.resolve("forewarn.db");
     Database database = TestStore.sqlite(file);
     Runs runs =
-        new Runs(
-            database, new AuditLog(database, InstantSource.system()), InstantSource.system());
+        new Runs(database, new AuditLog(database, InstantSource.system()), InstantSource.system());
     RunFilter done = new RunFilter("crash", Run.State.DONE, null, 1, 0);
     Process process = start(EVENTS);
     for (int kill = 1; kill <= KILLS; kill++) {
