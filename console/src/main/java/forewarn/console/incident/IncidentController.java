@@ -53,7 +53,7 @@ class IncidentController {
     this.clock = clock;
   }
 
-  @GetMapping("/incidents/{id:(?i)(?:INC-)?[0-9]{1,18}}")
+  @GetMapping("/incidents/{id}")
   ModelAndView page(@PathVariable("id") String id, Authentication reader) {
     Incident incident = find(id);
     if (!incident.id().equals(id)) {
@@ -82,7 +82,7 @@ class IncidentController {
   }
 
   /** What the warehouse knows around it; asked for apart, as it takes longer. */
-  @GetMapping("/incidents/{id:(?i)(?:INC-)?[0-9]{1,18}}/around")
+  @GetMapping("/incidents/{id}/around")
   ModelAndView around(@PathVariable("id") String id) {
     Incident incident = find(id);
     Optional<Surroundings> around =
