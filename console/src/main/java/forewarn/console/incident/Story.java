@@ -86,13 +86,24 @@ public record Story(
         event.at(), event.actor(), "cluster", said, null, "/incidents/" + event.text(field));
   }
 
-  // What the stream has to say of a change is data: names and values.
+  // What the stream has to say of a change is data: names and values, or the value before and
+  // after.
   private static @Nullable String fields(Event event) {
     return event.data().isEmpty()
         ? null
         : event.data().entrySet().stream()
-            .map(field -> field.getKey().replace('_', ' ') + ": " + field.getValue())
-            .collect(Collectors.joining(", "));
+            .map(field -> words(field.getKey()) + ": " + value(field.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String value(Object value) {
+    return value instanceof List<?> pair && pair.size() == 2
+        ? words(pair.getFirst()) + " → " + words(pair.getLast())
+        : words(value);
+  }
+
+  private static String words(Object value) {
+    return value.toString().replace('_', ' ');
   }
 
   private static String time(String text) {

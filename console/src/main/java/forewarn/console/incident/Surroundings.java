@@ -20,20 +20,20 @@ import java.util.Objects;
  * What the warehouse knows around an incident: the predictions for its clusters in the hours about
  * it, and the newest tickets of their customers.
  *
- * @param predictions highest probability first
+ * @param predictions newest hour first
  * @param tickets newest first
  */
 public record Surroundings(DataTable predictions, DataTable tickets) {
   private static final int CLUSTERS_LOOKED_AT = 50;
   private static final int MOST_ROWS = 12;
   private static final Duration BEFORE = Duration.ofHours(6);
-  private static final Duration AFTER = Duration.ofHours(24);
+  private static final Duration AFTER = Duration.ofHours(6);
   private static final String PREDICTIONS =
       """
       select cluster_id, timestamp_1h, probability, threshold, outcome
       from DATAMART.FACT_PREDICTIONS
       where cluster_id in (%s) and timestamp_1h between ? and ?
-      order by probability desc, timestamp_1h desc limit %d
+      order by timestamp_1h desc, probability desc limit %d
       """;
   private static final String TICKETS =
       """

@@ -5,10 +5,12 @@ import forewarn.console.problem.Problems;
 import forewarn.console.security.Caller;
 import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.Actor;
+import forewarn.operations.correlation.DataClock;
 import forewarn.operations.maintenance.MaintenanceWindow;
 import forewarn.operations.maintenance.MaintenanceWindow.Phase;
 import forewarn.operations.maintenance.MaintenanceWindows;
 import forewarn.operations.maintenance.Subtree.Level;
+import forewarn.operations.store.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -40,11 +42,15 @@ class MaintenanceController {
   private final InstantSource clock;
 
   MaintenanceController(
-      MaintenanceWindows windows, AlarmTable alarms, NetworkPlaces places, InstantSource clock) {
+      MaintenanceWindows windows,
+      AlarmTable alarms,
+      NetworkPlaces places,
+      Database database,
+      InstantSource clock) {
     this.windows = windows;
     this.alarms = alarms;
     this.places = places;
-    this.clock = clock;
+    this.clock = new DataClock(database, clock);
   }
 
   @GetMapping("/maintenance")

@@ -1,6 +1,7 @@
 package forewarn.console.operation;
 
 import forewarn.operations.audit.AuditLog;
+import forewarn.operations.correlation.DataClock;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.handover.Handovers;
 import forewarn.operations.handover.ShiftReporter;
@@ -23,7 +24,7 @@ class OnCallConfiguration {
   @Bean
   MaintenanceWindows maintenanceWindows(
       Database database, EventLog events, AuditLog audit, InstantSource clock) {
-    return new MaintenanceWindows(database, events, audit, clock);
+    return new MaintenanceWindows(database, events, audit, new DataClock(database, clock));
   }
 
   @Bean

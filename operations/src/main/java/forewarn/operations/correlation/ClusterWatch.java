@@ -115,7 +115,7 @@ final class ClusterWatch {
         severity(prediction),
         findings.cause(),
         findings.problem(),
-        prediction.probability(),
+        seen ? null : prediction.probability(),
         seen ? null : prediction.expectedHour(),
         prediction.hour(),
         prediction.hour(),

@@ -37,6 +37,9 @@ public final class MaintenanceWindows {
   private int uncommitted;
   private @Nullable List<MaintenanceWindow> standing;
 
+  /**
+   * @param clock of the network: what is open now is asked of it
+   */
   public MaintenanceWindows(
       Database database, EventLog events, AuditLog audit, InstantSource clock) {
     this.database = database;

@@ -111,7 +111,8 @@ final class QueryPlaces {
         watch.join();
       }
     } catch (Throwable e) {
-      failure = e;
+      // Beside greedy queries there may be no memory even to begin.
+      failure = e instanceof DatabaseException d && d.isOutOfMemory() ? Messages.refusal(d, "") : e;
     } finally {
       places.release();
     }
