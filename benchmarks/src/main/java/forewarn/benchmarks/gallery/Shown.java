@@ -15,6 +15,16 @@ record Shown(String name, String path, String sentence) {
           new Shown("overview", "/", "Overview: the network now, and how far behind the data is."),
           new Shown(
               "live", "/live?rows=15", "Live predictions as they arrive, with the alerts beside."),
+          new Shown("incidents", "/incidents", "Incidents: the queue, largest impact first."),
+          new Shown("incident", "/incidents/INC-1", "An incident from its first sign to its end."),
+          new Shown("handover", "/handover", "The shift handover, which writes itself."),
+          new Shown("oncall", "/oncall", "Who is on call, and when."),
+          new Shown("maintenance", "/maintenance", "Maintenance windows."),
+          new Shown("workflows", "/workflows", "Workflows and their last runs."),
+          new Shown(
+              "workflow", "/workflows/auto-escalation", "A workflow as a graph and as its text."),
+          new Shown("reports", "/reports", "Reports made, kept and scheduled."),
+          new Shown("audit", "/admin/audit", "Who did what."),
           new Shown("clusters", "/clusters", "Clusters by risk."),
           new Shown(
               "cluster",

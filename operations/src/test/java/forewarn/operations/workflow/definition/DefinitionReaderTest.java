@@ -30,6 +30,18 @@ class DefinitionReaderTest {
     return Stream.concat(files(EXAMPLES.resolve("valid")), files(SHIPPED));
   }
 
+  @Test
+  void readsTheExampleOfTheReadMe() throws IOException {
+    String page = Files.readString(Path.of("../README.md"));
+    int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+    String text = page.substring(from, page.indexOf("```", from));
+
+    Definition definition = reader.read("page-large-outages", text);
+
+    assertThat(definition.problems()).isEmpty();
+    assertThat(definition.workflow()).isNotNull();
+  }
+
   @ParameterizedTest
   @MethodSource("invalid")
   void tellsEveryProblemWithItsLine(Path file) throws IOException {
