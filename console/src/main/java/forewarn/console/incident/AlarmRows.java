@@ -10,13 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Alarms as a table. */
-final class AlarmRows {
+public final class AlarmRows {
   private AlarmRows() {}
 
-  static DataTable of(List<StandingAlarm> alarms) {
+  /**
+   * @param id of the table, of its page alone
+   * @param title in the reader's language
+   */
+  public static DataTable of(String id, String title, List<StandingAlarm> alarms) {
     return new DataTable(
-        "incident-alarms",
-        t("Alarms"),
+        id,
+        title,
         List.of(
             new Column("object_id", t("Object"), Kind.TEXT, "", ""),
             new Column("kind", t("Kind"), Kind.TEXT, "", ""),

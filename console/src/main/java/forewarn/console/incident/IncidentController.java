@@ -1,5 +1,7 @@
 package forewarn.console.incident;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.security.Caller;
 import forewarn.console.security.Users;
 import forewarn.console.start.Services;
@@ -68,7 +70,8 @@ class IncidentController {
             new IncidentPage(
                 queue.rows(List.of(incident.id())).getFirst(),
                 Story.of(incidents.timeline(incident)),
-                AlarmRows.of(incidents.alarms(incident, MOST_ALARMS)),
+                AlarmRows.of(
+                    "incident-alarms", t("Alarms"), incidents.alarms(incident, MOST_ALARMS)),
                 similar(incident, now),
                 users.names(),
                 newest,

@@ -1,5 +1,8 @@
 package forewarn.console.maintenance;
 
+import static forewarn.console.language.Words.t;
+
+import forewarn.console.incident.AlarmRows;
 import forewarn.console.language.Words;
 import forewarn.console.problem.Problems;
 import forewarn.console.security.Caller;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -98,7 +102,12 @@ class MaintenanceController {
     Map<String, Object> model = new HashMap<>();
     model.put("row", row(window));
     model.put("times", window.schedule().from(clock.instant(), NEXT_TIMES));
-    model.put("silenced", SilencedAlarms.table(window, alarms.silencedBy(id, MOST_ALARMS)));
+    model.put(
+        "silenced",
+        AlarmRows.of(
+            "silenced-" + id.toLowerCase(Locale.ROOT),
+            t("Alarms kept quiet"),
+            alarms.silencedBy(id, MOST_ALARMS)));
     model.put("mayChange", mayChange(caller));
     return new ModelAndView("maintenance/window", model);
   }

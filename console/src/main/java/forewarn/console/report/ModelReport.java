@@ -112,16 +112,16 @@ final class ModelReport {
         List.of(
             Layouts.plot(
                 t("Precision and recall by day, %"),
-                ticks(days),
+                Days.ticks(days),
                 List.of(
-                    new Plot.Series(t("precision"), Plot.Form.LINE, values(days, 5, 100)),
-                    new Plot.Series(t("recall"), Plot.Form.LINE, values(days, 6, 100)))),
+                    new Plot.Series(t("precision"), Plot.Form.LINE, Days.values(days, 5, 100)),
+                    new Plot.Series(t("recall"), Plot.Form.LINE, Days.values(days, 6, 100)))),
             Layouts.plot(
                 t("Hours of outage by day"),
-                ticks(days),
+                Days.ticks(days),
                 List.of(
-                    new Plot.Series(t("foreseen"), Plot.Form.BAR, values(days, 2, 1)),
-                    new Plot.Series(t("missed"), Plot.Form.BAR, values(days, 4, 1))))),
+                    new Plot.Series(t("foreseen"), Plot.Form.BAR, Days.values(days, 2, 1)),
+                    new Plot.Series(t("missed"), Plot.Form.BAR, Days.values(days, 4, 1))))),
         List.of(byDay(days)),
         14,
         List.of());
@@ -187,27 +187,6 @@ final class ModelReport {
                     Words.composed(String.valueOf(one.get(4)))))
             .toList(),
         null);
-  }
-
-  private static List<String> ticks(List<List<@Nullable Object>> days) {
-    List<String> ticks = new ArrayList<>();
-    for (int i = 0; i < days.size(); i++) {
-      boolean shown = days.size() <= 10 || i % 4 == 0;
-      ticks.add(
-          shown && days.get(i).getFirst() instanceof LocalDate day
-              ? day.getDayOfMonth() + "." + day.getMonthValue() + "."
-              : "");
-    }
-    return ticks;
-  }
-
-  private static List<@Nullable Double> values(
-      List<List<@Nullable Object>> rows, int column, double times) {
-    List<@Nullable Double> values = new ArrayList<>();
-    for (List<@Nullable Object> row : rows) {
-      values.add(row.get(column) instanceof Number number ? times * number.doubleValue() : null);
-    }
-    return values;
   }
 
   private static double number(@Nullable Object value) {

@@ -13,7 +13,6 @@ import forewarn.console.table.DataTable;
 import forewarn.console.table.DataTable.Kind;
 import forewarn.warehouse.query.Queries;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -132,20 +131,21 @@ final class NetworkReport {
         List.of(
             Layouts.plot(
                 t("ONTs offline by day, % of those registered"),
-                ticks(days),
-                List.of(new Plot.Series(t("offline"), Plot.Form.LINE, values(days, 1, 100)))),
+                Days.ticks(days),
+                List.of(new Plot.Series(t("offline"), Plot.Form.LINE, Days.values(days, 1, 100)))),
             Layouts.plot(
                 t("Hours of outage by day, all clusters"),
-                ticks(days),
-                List.of(new Plot.Series(t("hours"), Plot.Form.BAR, values(days, 2, 1)))),
+                Days.ticks(days),
+                List.of(new Plot.Series(t("hours"), Plot.Form.BAR, Days.values(days, 2, 1)))),
             Layouts.plot(
                 t("Alarms by day"),
-                ticks(days),
+                Days.ticks(days),
                 List.of(
-                    new Plot.Series(t("link loss"), Plot.Form.BAR, values(days, 3, 1)),
-                    new Plot.Series(t("dying gasp"), Plot.Form.BAR, values(days, 4, 1)),
-                    new Plot.Series(t("bad signal"), Plot.Form.BAR, values(days, 5, 1)),
-                    new Plot.Series(t("high temperature"), Plot.Form.BAR, values(days, 6, 1))))),
+                    new Plot.Series(t("link loss"), Plot.Form.BAR, Days.values(days, 3, 1)),
+                    new Plot.Series(t("dying gasp"), Plot.Form.BAR, Days.values(days, 4, 1)),
+                    new Plot.Series(t("bad signal"), Plot.Form.BAR, Days.values(days, 5, 1)),
+                    new Plot.Series(
+                        t("high temperature"), Plot.Form.BAR, Days.values(days, 6, 1))))),
         List.of(byDay(days)),
         7,
         List.of());
@@ -153,27 +153,6 @@ final class NetworkReport {
 
   private static String was(double before, int decimals) {
     return t("{0} the week before", Format.number(before, decimals));
-  }
-
-  private static List<String> ticks(List<List<@Nullable Object>> days) {
-    List<String> ticks = new ArrayList<>();
-    for (int i = 0; i < days.size(); i++) {
-      boolean shown = days.size() <= 10 || i % 4 == 0;
-      ticks.add(
-          shown && days.get(i).getFirst() instanceof LocalDate day
-              ? day.getDayOfMonth() + "." + day.getMonthValue() + "."
-              : "");
-    }
-    return ticks;
-  }
-
-  private static List<@Nullable Double> values(
-      List<List<@Nullable Object>> rows, int column, double times) {
-    List<@Nullable Double> values = new ArrayList<>();
-    for (List<@Nullable Object> row : rows) {
-      values.add(row.get(column) instanceof Number number ? times * number.doubleValue() : null);
-    }
-    return values;
   }
 
   private static DataTable byDay(List<List<@Nullable Object>> days) {

@@ -21,4 +21,8 @@ public record Extent(
   public Extent {
     clusters = clusters.stream().sorted().distinct().toList();
   }
+
+  Extent with(List<String> other) {
+    return new Extent(scope, id, place, province, region, other);
+  }
 }

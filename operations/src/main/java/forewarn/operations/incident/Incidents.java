@@ -247,14 +247,7 @@ public final class Incidents {
     Extent extent = whole.extent();
     Impact impact = whole.impact();
     return whole
-        .with(
-            new Extent(
-                extent.scope(),
-                extent.id(),
-                extent.place(),
-                extent.province(),
-                extent.region(),
-                clusters))
+        .with(extent.with(clusters))
         .with(
             new Impact(
                 impact.customers() * clusters.size() / extent.clusters().size(),

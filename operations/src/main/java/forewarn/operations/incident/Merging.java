@@ -46,18 +46,10 @@ public final class Merging {
   private static Incident grown(Incident whole, Incident part) {
     List<String> clusters = new ArrayList<>(whole.extent().clusters());
     clusters.addAll(part.extent().clusters());
-    Extent extent = whole.extent();
     Impact impact = whole.impact();
     return whole
         .with(part.state() == State.ONGOING ? State.ONGOING : whole.state())
-        .with(
-            new Extent(
-                extent.scope(),
-                extent.id(),
-                extent.place(),
-                extent.province(),
-                extent.region(),
-                clusters))
+        .with(whole.extent().with(clusters))
         .with(
             new Impact(
                 impact.customers() + part.impact().customers(),
