@@ -86,6 +86,7 @@ class SeedDataTest {
                 Map.entry("NETWORK_CONTEXT_STATIC", 204L),
                 Map.entry("CUSTOMER_FEEDBACK", 204L),
                 Map.entry("TICKET_SUMMARY", 24_854L),
+                Map.entry("INCIDENTS", 0L),
                 Map.entry("INCIDENT_TREND_SUMMARY", 24_854L),
                 Map.entry("EVENT_TRANSCRIPTS", 36_550L),
                 Map.entry("ML_FEATURES", 298_656L),
