@@ -69,7 +69,11 @@ public final class Paging {
     Level called =
         onCall
             .level(level)
-            .orElseThrow(() -> lasting("Cannot page level " + level + ": there is no such level"));
+            .orElseThrow(() ->
+                lasting(
+                    "Cannot page level "
+                        + level
+                        + ": there is no such level; On-call is where they are added"));
     Person person = require(level, now);
     boolean waits = incident(incident).filter(Paging::wakesNobody).isPresent();
     Instant due = waits ? called.quietUntil(now).orElse(now) : now;

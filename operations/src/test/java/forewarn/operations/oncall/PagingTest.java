@@ -175,7 +175,7 @@ class PagingTest {
   @Test
   void nobodyOnCallIsSaid() {
     assertThatThrownBy(() -> page(2, incident(true).id(), "a"))
-        .hasMessage("Cannot page level 2: there is no such level");
+        .hasMessage("Cannot page level 2: there is no such level; On-call is where they are added");
     now = Instant.parse("2024-01-01T00:00:00Z");
     assertThatThrownBy(() -> page(1, incident(true).id(), "b"))
         .hasMessage("Cannot page level 1: nobody is on call at 2024-01-01T00:00:00Z");
