@@ -37,7 +37,7 @@ class ReaderTest {
   private static final String ENGLISH =
       """
       () => {
-        const words = /\\b(the|of|is|are|and|with|from|which|this|that|not|has|yet|by|for|was|its)\\b/i;
+        const words = /(?<![.\\w])(the|of|is|are|and|with|from|which|this|that|not|has|yet|by|for|was|its)\\b/i;
         const places = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const found = [];
         for (let place = places.nextNode(); place; place = places.nextNode()) {
