@@ -7,13 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import forewarn.console.fixture.Axe;
 import forewarn.console.fixture.Browser;
-import forewarn.console.fixture.SamplePredictions;
+import forewarn.console.fixture.SampleConsole;
 import forewarn.console.fixture.TestConsole;
-import forewarn.console.layout.Navigation;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,46 +17,21 @@ import org.junit.jupiter.api.Test;
 
 /** Every page as axe-core sees it, and the pages by keyboard alone. */
 class AccessibilityTest {
-  private static final int PHONE = 375;
   private static final int DESK = 1280;
-  private static final List<String> BEHIND_THE_NAVIGATION =
-      List.of(
-          "/clusters/ACE7E-CL11",
-          "/ont/detail",
-          "/tickets/area",
-          "/predict?sample=failing",
-          "/predict?snr_avg=warm",
-          "/predict/batch",
-          "/model/compare?a=outage/1&b=outage/2",
-          "/catalogue?view=lineage",
-          "/catalogue/FACT_PREDICTIONS?column=probability",
-          "/catalogue/quality",
-          "/catalogue/quality/STAGING.STG_CITY/city_named",
-          "/catalogue/rejected",
-          "/nothing-here");
-  private static TestConsole console;
   private static Browser browser;
 
   private Page page;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     Assumptions.assumeTrue(Browser.isThere(), "no Chromium");
-    console = TestConsole.live();
-    browser = new Browser(console.url(), DESK, 800);
-    console.train(1);
-    console.train(2);
-    SamplePredictions sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
-    for (int hour = 0; hour < 30; hour++) {
-      console.send(sample.nextHour());
-    }
+    browser = new Browser(SampleConsole.console().url(), DESK, 800);
   }
 
   @AfterAll
   static void stop() {
-    if (console != null) {
+    if (browser != null) {
       browser.close();
-      console.close();
     }
   }
 
@@ -74,33 +44,17 @@ class AccessibilityTest {
 
   @Test
   void axeFindsNothingOnAnyPageInTheDark() {
-    assertThat(found("dark", DESK)).isEmpty();
+    assertThat(PageWalk.of(PageWalk.Way.DARK).axe()).isEmpty();
   }
 
   @Test
   void axeFindsNothingOnAnyPageInTheLight() {
-    assertThat(found("light", DESK)).isEmpty();
+    assertThat(PageWalk.of(PageWalk.Way.LIGHT).axe()).isEmpty();
   }
 
   @Test
   void axeFindsNothingOnAnyPageOfAPhone() {
-    assertThat(found("dark", PHONE)).isEmpty();
-  }
-
-  private List<String> found(String theme, int width) {
-    page.setViewportSize(width, 800);
-    page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
-    List<String> paths = new ArrayList<>();
-    Navigation.ENTRIES.forEach(entry -> paths.add(entry.path()));
-    paths.addAll(BEHIND_THE_NAVIGATION);
-    List<String> found = new ArrayList<>();
-    for (String path : paths) {
-      page.navigate(path);
-      // What is pushed or loaded later is a part of the page.
-      browser.settle();
-      Axe.violations(page).forEach(violation -> found.add(path + " " + violation));
-    }
-    return found;
+    assertThat(PageWalk.of(PageWalk.Way.PHONE).axe()).isEmpty();
   }
 
   @Test
@@ -187,14 +141,11 @@ class AccessibilityTest {
   @Test
   void atFourHundredPercentNothingIsCutOff() {
     // 1280 px wide at 400 % are 320 px.
-    page.setViewportSize(320, 256);
-    for (Navigation.Entry entry : Navigation.ENTRIES) {
-      page.navigate(entry.path());
-      browser.settle();
-      assertThat(page.evaluate("document.documentElement.scrollWidth"))
-          .as(entry.path())
-          .isEqualTo(320);
-    }
+    assertThat(PageWalk.of(PageWalk.Way.DARK).stops())
+        .allSatisfy(stop ->
+            assertThat(stop.tooWide())
+                .as(stop.path())
+                .noneMatch(found -> found.endsWith("than 320")));
   }
 
   @Test
