@@ -4,7 +4,6 @@ import static forewarn.console.language.Words.t;
 
 import forewarn.console.problem.Problems;
 import forewarn.console.security.Caller;
-import forewarn.operations.audit.Actor;
 import forewarn.operations.handover.Handover;
 import forewarn.operations.handover.Handovers;
 import forewarn.operations.handover.ShiftReport;
@@ -84,7 +83,7 @@ class HandoverController {
       shown.addFlashAttribute("refused", t("Another handover waits to be taken."));
       return new RedirectView("/handover");
     }
-    handovers.give(notes, expected.now(), actor(caller, request));
+    handovers.give(notes, expected.now(), Caller.actor(caller, request));
     return new RedirectView("/handover");
   }
 
@@ -105,7 +104,7 @@ class HandoverController {
           "refused", t("Whoever has handed over cannot take it: another user signs here."));
       return new RedirectView("/handover");
     }
-    handovers.take(number, actor(caller, request));
+    handovers.take(number, Caller.actor(caller, request));
     return new RedirectView("/handover/" + number);
   }
 
@@ -120,7 +119,7 @@ class HandoverController {
             .filter(one -> one.giver().equals(caller.getName()) || Caller.isAdmin(caller))
             .isPresent();
     if (own) {
-      handovers.withdraw(number, actor(caller, request));
+      handovers.withdraw(number, Caller.actor(caller, request));
     }
     return new RedirectView("/handover");
   }
@@ -129,9 +128,5 @@ class HandoverController {
     if (!Caller.mayActOnIncidents(caller)) {
       throw new AccessDeniedException("Only operators, engineers and administrators sign");
     }
-  }
-
-  private static Actor actor(Authentication caller, HttpServletRequest request) {
-    return Actor.person(caller.getName(), request.getRemoteAddr());
   }
 }

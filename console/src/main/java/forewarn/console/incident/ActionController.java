@@ -47,7 +47,7 @@ class ActionController {
     if (!Caller.mayActOnIncidents(caller)) {
       throw new AccessDeniedException("Cannot act on incidents: not an operator");
     }
-    Acted acted = acted(form, Actor.person(caller.getName(), request.getRemoteAddr()));
+    Acted acted = acted(form, Caller.actor(caller, request));
     if (script == null) {
       shown.addFlashAttribute("acted", acted);
       return new ModelAndView(new RedirectView(form.page()));

@@ -85,7 +85,7 @@ class IncidentApi {
     if (!Caller.mayActOnIncidents(caller)) {
       throw new AccessDeniedException("Cannot act on incidents: not an operator");
     }
-    Actor actor = Actor.person(caller.getName(), request.getRemoteAddr());
+    Actor actor = Caller.actor(caller, request);
     String known = find(id).id();
     try {
       return whole(find(changed(known, patch, actor)));

@@ -7,7 +7,6 @@ import forewarn.console.language.Words;
 import forewarn.console.problem.Problems;
 import forewarn.console.security.Caller;
 import forewarn.operations.alarm.AlarmTable;
-import forewarn.operations.audit.Actor;
 import forewarn.operations.correlation.DataClock;
 import forewarn.operations.maintenance.MaintenanceWindow;
 import forewarn.operations.maintenance.MaintenanceWindow.Phase;
@@ -92,7 +91,7 @@ class MaintenanceController {
       return page;
     }
     MaintenanceWindow window =
-        windows.add(form.title(), form.subtree(), form.schedule(), actor(caller, request));
+        windows.add(form.title(), form.subtree(), form.schedule(), Caller.actor(caller, request));
     return new RedirectView("/maintenance#" + window.id());
   }
 
@@ -116,7 +115,7 @@ class MaintenanceController {
   RedirectView end(
       @PathVariable("id") String id, Authentication caller, HttpServletRequest request) {
     requireChange(caller);
-    windows.end(require(id).id(), actor(caller, request));
+    windows.end(require(id).id(), Caller.actor(caller, request));
     return new RedirectView("/maintenance#" + id);
   }
 
@@ -142,9 +141,5 @@ class MaintenanceController {
     if (!mayChange(caller)) {
       throw new AccessDeniedException("Only engineers and administrators plan maintenance");
     }
-  }
-
-  private static Actor actor(Authentication caller, HttpServletRequest request) {
-    return Actor.person(caller.getName(), request.getRemoteAddr());
   }
 }

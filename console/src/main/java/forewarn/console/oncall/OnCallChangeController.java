@@ -4,7 +4,6 @@ import static forewarn.console.language.Words.t;
 
 import forewarn.console.language.Words;
 import forewarn.console.security.Caller;
-import forewarn.operations.audit.Actor;
 import forewarn.operations.oncall.OnCall;
 import forewarn.operations.oncall.Person;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,9 +81,9 @@ class OnCallChangeController {
       return refused(problems, shown);
     }
     if (form.number() == null) {
-      onCall.add(form.person(), actor(caller, request));
+      onCall.add(form.person(), Caller.actor(caller, request));
     } else {
-      onCall.change(form.person(), actor(caller, request));
+      onCall.change(form.person(), Caller.actor(caller, request));
     }
     return new RedirectView("/oncall#people");
   }
@@ -97,7 +96,7 @@ class OnCallChangeController {
       RedirectAttributes shown) {
     requireChange(caller);
     try {
-      onCall.removePerson(number, actor(caller, request));
+      onCall.removePerson(number, Caller.actor(caller, request));
     } catch (IllegalArgumentException e) {
       return refused(List.of(Words.composed(String.valueOf(e.getMessage()))), shown);
     }
@@ -115,7 +114,7 @@ class OnCallChangeController {
     if (!problems.isEmpty()) {
       return refused(problems, shown);
     }
-    onCall.save(form.level(), actor(caller, request));
+    onCall.save(form.level(), Caller.actor(caller, request));
     return new RedirectView("/oncall#levels");
   }
 
@@ -123,7 +122,7 @@ class OnCallChangeController {
   RedirectView removeLevel(
       @PathVariable("number") int number, Authentication caller, HttpServletRequest request) {
     requireChange(caller);
-    onCall.removeLevel(number, actor(caller, request));
+    onCall.removeLevel(number, Caller.actor(caller, request));
     return new RedirectView("/oncall#levels");
   }
 
@@ -146,7 +145,7 @@ class OnCallChangeController {
       return refused(List.of(t("Standing in needs a beginning and an end after it.")), shown);
     }
     try {
-      onCall.override(level, person, begin, end, actor(caller, request));
+      onCall.override(level, person, begin, end, Caller.actor(caller, request));
     } catch (IllegalArgumentException e) {
       return refused(List.of(t("This is over already, or its level or person is gone.")), shown);
     }
@@ -157,7 +156,7 @@ class OnCallChangeController {
   RedirectView removeOverride(
       @PathVariable("number") long number, Authentication caller, HttpServletRequest request) {
     requireStandIn(caller);
-    onCall.removeOverride(number, actor(caller, request));
+    onCall.removeOverride(number, Caller.actor(caller, request));
     return new RedirectView("/oncall#overrides");
   }
 
@@ -184,9 +183,5 @@ class OnCallChangeController {
     if (!Caller.mayActOnIncidents(caller)) {
       throw new AccessDeniedException("Only operators, engineers and administrators stand in");
     }
-  }
-
-  private static Actor actor(Authentication caller, HttpServletRequest request) {
-    return Actor.person(caller.getName(), request.getRemoteAddr());
   }
 }

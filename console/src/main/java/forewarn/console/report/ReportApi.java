@@ -1,7 +1,7 @@
 package forewarn.console.report;
 
 import forewarn.console.problem.Problems;
-import forewarn.operations.audit.Actor;
+import forewarn.console.security.Caller;
 import forewarn.operations.report.KeptReport;
 import forewarn.operations.report.ReportDesk;
 import forewarn.operations.report.ReportFormat;
@@ -114,7 +114,7 @@ class ReportApi {
   Kept make(@RequestBody Wanted wanted, Authentication caller, HttpServletRequest request) {
     ReportOrder order = order(wanted);
     try {
-      return Kept.of(desk.make(order, Actor.person(caller.getName(), request.getRemoteAddr())));
+      return Kept.of(desk.make(order, Caller.actor(caller, request)));
     } catch (ToolException e) {
       throw e.kind() == ToolException.Kind.TEMPORARY
           ? Problems.notReady(String.valueOf(e.getMessage()))

@@ -95,7 +95,7 @@ class ReportController {
           KeptReport made =
               desk.make(
                   new ReportOrder(wanted, file, clock.instant(), Words.zone(), Words.locale()),
-                  actor(caller, request));
+                  Caller.actor(caller, request));
           return t("{0} is made: {1}", made.id(), made.file());
         });
   }
@@ -116,7 +116,7 @@ class ReportController {
         form,
         shown,
         () -> {
-          Actor actor = actor(caller, request);
+          Actor actor = Caller.actor(caller, request);
           desk.send(report, to, Words.zone(), new ToolCall(actor, "page/" + UUID.randomUUID()));
           audit.record(actor, "report.send", report.id(), null, Map.of("recipients", to));
           return t("{0} is sent to {1}.", report.id(), String.join(", ", to));
@@ -144,7 +144,7 @@ class ReportController {
         form,
         shown,
         () -> {
-          schedules.add(wanted, file, rhythm, Words.locale(), to, actor(caller, request));
+          schedules.add(wanted, file, rhythm, Words.locale(), to, Caller.actor(caller, request));
           return t("The schedule is added.");
         });
   }
@@ -156,7 +156,7 @@ class ReportController {
       Authentication caller,
       HttpServletRequest request) {
     requireOperator(caller);
-    Actor actor = actor(caller, request);
+    Actor actor = Caller.actor(caller, request);
     switch (action) {
       case "pause" -> schedules.enable(number, false, actor);
       case "resume" -> schedules.enable(number, true, actor);
@@ -191,9 +191,5 @@ class ReportController {
     if (!Caller.mayActOnIncidents(caller)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
-  }
-
-  private static Actor actor(Authentication caller, HttpServletRequest request) {
-    return Actor.person(caller.getName(), request.getRemoteAddr());
   }
 }

@@ -1,5 +1,8 @@
 package forewarn.console.security;
 
+import forewarn.operations.audit.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -45,6 +48,11 @@ public final class Caller {
   /** Whether the caller may acknowledge, assign, shelve, end, merge and split incidents. */
   public static boolean mayActOnIncidents(Authentication authentication) {
     return mayCorrectRows(authentication) || has(authentication.getAuthorities(), Role.OPERATOR);
+  }
+
+  /** Who acts, and from where, as the audit tells it. */
+  public static Actor actor(Principal caller, HttpServletRequest request) {
+    return Actor.person(caller.getName(), request.getRemoteAddr());
   }
 
   public static boolean isAdmin(Authentication authentication) {

@@ -2,7 +2,7 @@ package forewarn.console.wall;
 
 import static forewarn.console.language.Words.t;
 
-import forewarn.operations.audit.Actor;
+import forewarn.console.security.Caller;
 import forewarn.operations.audit.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -36,7 +36,7 @@ class WallLinkController {
     try {
       WallLink link = links.make(name, days, user.getName());
       audit.record(
-          actor(user, request),
+          Caller.actor(user, request),
           "wall_link.make",
           link.name(),
           null,
@@ -55,12 +55,8 @@ class WallLinkController {
   @PostMapping("/admin/wall-links/{id}/revoke")
   RedirectView revoke(@PathVariable("id") String id, Principal user, HttpServletRequest request) {
     links.revoke(id, user.getName());
-    audit.record(actor(user, request), "wall_link.revoke", id, null, null);
+    audit.record(Caller.actor(user, request), "wall_link.revoke", id, null, null);
     return back();
-  }
-
-  private static Actor actor(Principal user, HttpServletRequest request) {
-    return Actor.person(user.getName(), request.getRemoteAddr());
   }
 
   // As the administrator's browser reaches this console.

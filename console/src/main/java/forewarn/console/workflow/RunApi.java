@@ -167,7 +167,7 @@ class RunApi {
       throw Problems.badField("incident", incident, "there is none");
     }
     try {
-      return Entry.of(runs.start(file, inputs, incident, WorkflowApi.actor(caller, request)));
+      return Entry.of(runs.start(file, inputs, incident, Caller.actor(caller, request)));
     } catch (IllegalArgumentException e) {
       throw Problems.badRequest("Cannot start", String.valueOf(e.getMessage()));
     }
@@ -179,7 +179,7 @@ class RunApi {
     requireRun(caller);
     require(id);
     try {
-      return Entry.of(runs.cancel(id, WorkflowApi.actor(caller, request)));
+      return Entry.of(runs.cancel(id, Caller.actor(caller, request)));
     } catch (IllegalArgumentException e) {
       throw Problems.of(HttpStatus.CONFLICT, "Not possible", String.valueOf(e.getMessage()));
     }
@@ -193,7 +193,7 @@ class RunApi {
     requireRun(caller);
     require(id);
     try {
-      return Entry.of(runs.retry(id, WorkflowApi.actor(caller, request)));
+      return Entry.of(runs.retry(id, Caller.actor(caller, request)));
     } catch (IllegalArgumentException e) {
       throw Problems.of(HttpStatus.CONFLICT, "Not possible", String.valueOf(e.getMessage()));
     }

@@ -80,7 +80,7 @@ class RunController {
               file,
               inputs(file.workflow(), form),
               incident.isEmpty() ? null : incidents.find(incident).orElseThrow().id(),
-              WorkflowApi.actor(caller, request));
+              Caller.actor(caller, request));
       return new RedirectView("/runs/" + run.id());
     } catch (IllegalArgumentException e) {
       shown.addFlashAttribute("refused", String.valueOf(e.getMessage()));
@@ -119,7 +119,7 @@ class RunController {
     requireRun(caller);
     require(id);
     try {
-      runs.cancel(id, WorkflowApi.actor(caller, request));
+      runs.cancel(id, Caller.actor(caller, request));
     } catch (IllegalArgumentException e) {
       shown.addFlashAttribute("refused", String.valueOf(e.getMessage()));
     }
@@ -135,7 +135,7 @@ class RunController {
     requireRun(caller);
     require(id);
     try {
-      runs.retry(id, WorkflowApi.actor(caller, request));
+      runs.retry(id, Caller.actor(caller, request));
     } catch (IllegalArgumentException e) {
       shown.addFlashAttribute("refused", String.valueOf(e.getMessage()));
     }

@@ -138,7 +138,7 @@ class WorkflowApi {
       throw Problems.badField("text", "", "missing");
     }
     try {
-      return Entry.of(workflows.save(id, body.text(), actor(caller, request)));
+      return Entry.of(workflows.save(id, body.text(), Caller.actor(caller, request)));
     } catch (DefinitionException e) {
       ErrorResponseException problem =
           Problems.of(
@@ -162,7 +162,7 @@ class WorkflowApi {
     if (body.enabled() == null) {
       throw Problems.badField("enabled", "", "missing");
     }
-    Actor actor = actor(caller, request);
+    Actor actor = Caller.actor(caller, request);
     return Entry.of(body.enabled() ? workflows.enable(id, actor) : workflows.disable(id, actor));
   }
 
@@ -203,9 +203,5 @@ class WorkflowApi {
     if (!Caller.mayChangeWorkflows(caller)) {
       throw Problems.of(HttpStatus.FORBIDDEN, "Not allowed", "Workflows are changed by engineers");
     }
-  }
-
-  static Actor actor(Authentication caller, HttpServletRequest request) {
-    return Actor.person(caller.getName(), request.getRemoteAddr());
   }
 }

@@ -165,7 +165,7 @@ class WorkflowController {
       RedirectAttributes shown) {
     requireChange(caller);
     try {
-      WorkflowFile saved = workflows.save(id, text, actor(caller, request));
+      WorkflowFile saved = workflows.save(id, text, Caller.actor(caller, request));
       shown.addFlashAttribute("said", t("Saved as version {0}.", saved.version()));
       return back(id);
     } catch (DefinitionException e) {
@@ -180,7 +180,7 @@ class WorkflowController {
   RedirectView enable(
       @PathVariable("id") String id, Authentication caller, HttpServletRequest request) {
     requireChange(caller);
-    workflows.enable(find(id, caller).id(), actor(caller, request));
+    workflows.enable(find(id, caller).id(), Caller.actor(caller, request));
     return back(id);
   }
 
@@ -188,7 +188,7 @@ class WorkflowController {
   RedirectView disable(
       @PathVariable("id") String id, Authentication caller, HttpServletRequest request) {
     requireChange(caller);
-    workflows.disable(find(id, caller).id(), actor(caller, request));
+    workflows.disable(find(id, caller).id(), Caller.actor(caller, request));
     return back(id);
   }
 
@@ -201,7 +201,7 @@ class WorkflowController {
       RedirectAttributes shown) {
     requireChange(caller);
     try {
-      workflows.restore(id, version, actor(caller, request));
+      workflows.restore(id, version, Caller.actor(caller, request));
       shown.addFlashAttribute("said", t("The text of version {0} is back.", version));
     } catch (IllegalArgumentException | DefinitionException e) {
       shown.addFlashAttribute("refused", String.valueOf(e.getMessage()));
@@ -223,7 +223,7 @@ class WorkflowController {
   }
 
   private static Actor actor(Authentication caller, HttpServletRequest request) {
-    return WorkflowApi.actor(caller, request);
+    return Caller.actor(caller, request);
   }
 
   private static RedirectView back(String id) {

@@ -59,8 +59,9 @@ public final class IncidentStream implements AutoCloseable {
   private void runUntilClosed() {
     while (!isEnding()) {
       try (StreamRun run = new StreamRun(bootstrapServers, database, engine, topic)) {
-        while (!isEnding() && run.step()) {
-          status.updateAndGet(was -> was.after(run.lastStep(), Instant.now()));
+        while (!isEnding()) {
+          StreamStatus.Step step = run.step();
+          status.updateAndGet(was -> was.after(step, Instant.now()));
         }
       } catch (RuntimeException | Error e) {
         log.warn("Cannot follow the stream, trying again in {}: {}", WAIT, e.toString(), e);

@@ -38,7 +38,6 @@ final class StreamRun implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final KafkaProducer<byte[], byte[]> producer;
   private long lookAt;
-  private StreamStatus.Step lastStep = new StreamStatus.Step(0, 0, 0, 0);
 
   StreamRun(String bootstrapServers, Database database, Engine engine, IncidentTopic topic) {
     this.offsets = new StreamOffsets(database);
@@ -96,8 +95,8 @@ final class StreamRun implements AutoCloseable {
     lookAt = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
   }
 
-  /** Takes what there is and tells what came of it; true, to be called again. */
-  boolean step() {
+  /** Takes what there is and tells what came of it. */
+  StreamStatus.Step step() {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     int refused = records.isEmpty() ? 0 : take(records);
     int published = topic.publish(producer);
@@ -106,8 +105,7 @@ final class StreamRun implements AutoCloseable {
     }
     long lag =
         consumer.assignment().stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum();
-    lastStep = new StreamStatus.Step(records.count() - refused, refused, published, lag);
-    return true;
+    return new StreamStatus.Step(records.count() - refused, refused, published, lag);
   }
 
   private int take(ConsumerRecords<byte[], byte[]> records) {
@@ -134,10 +132,6 @@ final class StreamRun implements AutoCloseable {
     producer.flush();
     engine.take(messages, () -> next.forEach(offsets::write));
     return letters.size();
-  }
-
-  StreamStatus.Step lastStep() {
-    return lastStep;
   }
 
   @Override
