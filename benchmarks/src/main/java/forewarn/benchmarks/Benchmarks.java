@@ -12,7 +12,8 @@ import java.util.Set;
  * the warehouse, {@code ./forewarn bench training} a training on them beside XGBoost's own fit;
  * {@code ./forewarn bench console} pages over two years and {@code ./forewarn bench browser} the
  * same in a browser; {@code ./forewarn bench incidents} the work on incidents; {@code ./forewarn
- * bench PATTERN} runs the JMH benchmarks whose names match.
+ * bench search} searches in notes; {@code ./forewarn bench PATTERN} runs the JMH benchmarks whose
+ * names match.
  */
 public final class Benchmarks {
   private static final Set<String> ASKS_FOR_HELP = Set.of("--help", "-h", "help");
@@ -20,7 +21,8 @@ public final class Benchmarks {
       """
       Usage: forewarn bench [warehouse | training | quality [OPTIONS] |
                             console [OPTIONS] | browser [OPTIONS] |
-                            incidents [OPTIONS] | PATTERN [JMH OPTIONS]]
+                            incidents [OPTIONS] | search [TIMES] |
+                            PATTERN [JMH OPTIONS]]
       Runs benchmarks; prints figures and ratios.
 
         (nothing)   the whole process: records a second, then their latency
@@ -33,6 +35,7 @@ public final class Benchmarks {
         browser     the first view of pages and their weight in Chromium
         incidents   the queue, an incident and each action while 100,000 alarms
                     stand; 'bench incidents --help' tells its options
+        search      searches in two years of operators' notes, and in TIMES (98) as many
         PATTERN     the JMH benchmarks whose names match the regular expression;
                     'bench -l' lists them, options of JMH may follow
         -h, --help  this text
@@ -59,6 +62,8 @@ public final class Benchmarks {
       System.exit(IncidentBenchmark.execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
     } else if (arguments[0].equals("training")) {
       new TrainingBenchmark().run();
+    } else if (arguments[0].equals("search")) {
+      new SearchBenchmark(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 98).run();
     } else {
       org.openjdk.jmh.Main.main(arguments);
     }

@@ -207,6 +207,11 @@ class ApiTest {
     }
     assertThat(document.get("paths").propertyNames())
         .containsExactlyInAnyOrder(
+            "/api/v1/alarms/alertmanager",
+            "/api/v1/alarms/pagerduty",
+            "/api/v1/analyst",
+            "/api/v1/assistant",
+            "/api/v1/assistant/feedback.yml",
             "/api/v1/catalogue/lineage",
             "/api/v1/catalogue/tables",
             "/api/v1/catalogue/tables/{table}",
@@ -224,6 +229,9 @@ class ApiTest {
             "/api/v1/runs/{id}",
             "/api/v1/runs/{id}/cancel",
             "/api/v1/runs/{id}/retry",
+            "/api/v1/search",
+            "/api/v1/search/phrases",
+            "/api/v1/search/similar",
             "/api/v1/tools",
             "/api/v1/workflows",
             "/api/v1/workflows/schema",

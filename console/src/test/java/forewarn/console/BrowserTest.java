@@ -9,11 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import forewarn.console.fixture.Browser;
+import forewarn.console.fixture.SampleConsole;
 import forewarn.console.fixture.SamplePredictions;
 import forewarn.console.fixture.TestConsole;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -32,27 +31,21 @@ class BrowserTest {
   private Page page;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     boolean there = Browser.isThere();
     if (!there) {
       System.out.println("Skipped: no Chromium at /usr/bin/chromium");
     }
     Assumptions.assumeTrue(there, "no Chromium");
-    console = TestConsole.live();
+    console = SampleConsole.console();
     browser = new Browser(console.url(), 1280, 800);
-    console.train(1);
-    console.train(2);
-    sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
-    for (int hour = 0; hour < 30; hour++) {
-      console.send(sample.nextHour());
-    }
+    sample = SampleConsole.predictions();
   }
 
   @AfterAll
   static void stop() {
-    if (console != null) {
+    if (browser != null) {
       browser.close();
-      console.close();
     }
   }
 

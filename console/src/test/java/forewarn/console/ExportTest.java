@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import forewarn.console.fixture.Browser;
 import forewarn.console.fixture.Http;
-import forewarn.console.fixture.SamplePredictions;
+import forewarn.console.fixture.SampleConsole;
 import forewarn.console.fixture.TestConsole;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -40,21 +39,16 @@ class ExportTest {
   private Page page;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     Assumptions.assumeTrue(Browser.isThere(), "no Chromium");
-    console = TestConsole.live();
+    console = SampleConsole.console();
     browser = new Browser(console.url(), 1280, 800);
-    SamplePredictions sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
-    for (int hour = 0; hour < 30; hour++) {
-      console.send(sample.nextHour());
-    }
   }
 
   @AfterAll
   static void stop() {
-    if (console != null) {
+    if (browser != null) {
       browser.close();
-      console.close();
     }
   }
 

@@ -44,16 +44,20 @@ class ModularityTest {
         .definedBy("forewarn.prediction..")
         .layer("operations")
         .definedBy("forewarn.operations..")
+        .layer("assistant")
+        .definedBy("forewarn.assistant..")
         .layer("console")
         .definedBy("forewarn.console..")
         .whereLayer("console")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("assistant")
+        .mayOnlyBeAccessedByLayers("console")
         .whereLayer("prediction")
-        .mayOnlyBeAccessedByLayers("console")
+        .mayOnlyBeAccessedByLayers("assistant", "console")
         .whereLayer("operations")
-        .mayOnlyBeAccessedByLayers("console")
+        .mayOnlyBeAccessedByLayers("assistant", "console")
         .whereLayer("warehouse")
-        .mayOnlyBeAccessedByLayers("prediction", "operations", "console")
+        .mayOnlyBeAccessedByLayers("prediction", "operations", "assistant", "console")
         .whereLayer("ingest")
         .mayOnlyBeAccessedByLayers("console")
         .check(CLASSES);
@@ -64,6 +68,8 @@ class ModularityTest {
     Map.of(
             "forewarn.warehouse..", List.of("org.duckdb.."),
             "forewarn.prediction..", List.of("ml.dmlc..", "org.apache.kafka.streams.."),
+            "forewarn.assistant..",
+                List.of("org.apache.lucene..", "dev.langchain4j..", "ai.onnxruntime.."),
             "forewarn.ingest..", List.of("kafka..", "org.apache.kafka.metadata.."),
             "forewarn.operations..",
                 List.of("com.github.kagkarlsson..", "jakarta.mail..", "org.flywaydb.."),
@@ -74,6 +80,7 @@ class ModularityTest {
                     "org.springframework.security..",
                     "org.springframework.context..",
                     "gg.jte..",
+                    "io.modelcontextprotocol..",
                     "picocli.."))
         .forEach((owner, libraries) ->
             noClasses()

@@ -15,9 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +56,8 @@ class AuditExportController {
     each(
         filter,
         entry -> {
-          output.write((before[0] + Json.write(fields(entry))).getBytes(StandardCharsets.UTF_8));
+          output.write(
+              (before[0] + Json.write(EntryFields.of(entry))).getBytes(StandardCharsets.UTF_8));
           before[0] = ",\n";
         });
     output.write((before[0].equals("[\n") ? "[]\n" : "\n]\n").getBytes(StandardCharsets.UTF_8));
@@ -119,23 +118,5 @@ class AuditExportController {
         entry.before(),
         entry.after(),
         entry.hash());
-  }
-
-  private static Map<String, Object> fields(AuditEntry entry) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("sequence", entry.sequence());
-    fields.put("at", entry.at().toString());
-    fields.put("actor", entry.actor());
-    fields.put("origin", entry.origin());
-    fields.put("action", entry.action());
-    fields.put("object", entry.object());
-    if (entry.before() != null) {
-      fields.put("before", Json.object(entry.before()));
-    }
-    if (entry.after() != null) {
-      fields.put("after", Json.object(entry.after()));
-    }
-    fields.put("hash", entry.hash());
-    return fields;
   }
 }

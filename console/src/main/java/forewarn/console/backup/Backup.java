@@ -22,15 +22,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Writes a data directory into an archive. All of its files go in but those that are made again, so
- * that what a later release keeps there is not forgotten. The stores are copied by themselves: the
- * warehouse table by table, the users' database by SQLite.
+ * Writes a data directory into an archive. All of its files go in but secrets and those that are
+ * made again, so that what a later release keeps there is not forgotten. The stores are copied by
+ * themselves: the warehouse table by table, the users' database by SQLite.
  */
 public final class Backup {
   static final String USERS = "forewarn.db";
 
   private static final Set<String> MADE_AGAIN =
       Set.of("broker", "warehouse", "scoring", "logs", "history", "instance.json");
+
+  /** Passwords and keys: whoever gets hold of an archive gets hold of nothing else. */
+  static final String SECRETS = "secrets";
 
   private final Path dataDir;
   private final Warehouse warehouse;
@@ -100,6 +103,7 @@ public final class Backup {
     String top = dataDir.relativize(path).getName(0).toString();
     String name = path.getFileName().toString();
     return MADE_AGAIN.contains(top)
+        || top.equals(SECRETS)
         || top.startsWith(USERS)
         || top.startsWith(Restore.WORK)
         || top.startsWith(Restore.REPLACED)

@@ -105,6 +105,8 @@ public final class Restore {
     try (Stream<Path> files = Files.list(dataDir)) {
       return files
           .filter(path -> !path.endsWith(WORK))
+          // No archive holds them: they stay where they are, or are put there before.
+          .filter(path -> !path.endsWith(Backup.SECRETS))
           .filter(path -> !path.getFileName().toString().startsWith(REPLACED))
           .toList();
     }

@@ -37,9 +37,11 @@ class CatalogueController {
   private static final Profiles.Answer UNSEEN = new Profiles.Answer(null, false, "");
 
   private final Services services;
+  private final KeptSamples samples;
 
-  CatalogueController(Services services) {
+  CatalogueController(Services services, KeptSamples samples) {
     this.services = services;
+    this.samples = samples;
   }
 
   @GetMapping("/catalogue")
@@ -93,7 +95,12 @@ class CatalogueController {
         columns(inventory, definition, statistics.profile(), column),
         services
             .openQuery()
-            .map(query -> Sample.of(query, definition, state, schemas, SAMPLE_ROWS))
+            .map(query ->
+                samples.find(
+                    definition,
+                    state,
+                    schemas,
+                    () -> Sample.of(query, definition, state, schemas, SAMPLE_ROWS)))
             .orElse(new Sample(null, t("The warehouse is not open yet."))),
         Rule.of(
             definition,
@@ -101,7 +108,7 @@ class CatalogueController {
                 .queries()
                 .map(queries -> Checked.rejectedBy(definition, queries))
                 .orElse(Map.of()),
-            checked(inventory).of(definition.fullName())));
+            checked(inventory, definition).of(definition.fullName())));
   }
 
   private static Columns columns(
@@ -133,6 +140,13 @@ class CatalogueController {
     return services
         .queries()
         .map(queries -> Checked.read(inventory.catalogue(), queries, RESULTS))
+        .orElse(new Checked(Map.of()));
+  }
+
+  private Checked checked(Inventory inventory, Definition definition) {
+    return services
+        .queries()
+        .map(queries -> Checked.read(definition, inventory.catalogue(), queries, RESULTS))
         .orElse(new Checked(Map.of()));
   }
 }

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Checked(Map<String, Map<String, List<Result>>> byObject) {
   private static final String RESULTS = "STAGING.QUALITY_RESULTS";
+  private static final String NEWEST =
+      """
+      select object_name, check_name, rows_checked, rows_failed, message, checked_at
+      from STAGING.QUALITY_RESULTS %s
+      qualify row_number() over (
+        partition by object_name, check_name order by checked_hour desc) <= ?
+      order by checked_hour
+      """;
 
   /**
    * What came of a check in one hour.
@@ -32,24 +40,26 @@ public record Checked(Map<String, Map<String, List<Result>>> byObject) {
   }
 
   static Checked read(Catalogue catalogue, Queries queries, int hours) {
+    return catalogue.find(RESULTS).isPresent()
+        ? of(queries.select(NEWEST.formatted(""), hours))
+        : new Checked(Map.of());
+  }
+
+  /** The same of one object alone. */
+  static Checked read(Definition definition, Catalogue catalogue, Queries queries, int hours) {
+    return catalogue.find(RESULTS).isPresent()
+        ? of(
+            queries.select(NEWEST.formatted("where object_name = ?"), definition.fullName(), hours))
+        : new Checked(Map.of());
+  }
+
+  private static Checked of(Table found) {
     Map<String, Map<String, List<Result>>> byObject = new LinkedHashMap<>();
-    if (catalogue.find(RESULTS).isPresent()) {
-      Table found =
-          queries.select(
-              """
-              select object_name, check_name, rows_checked, rows_failed, message, checked_at
-              from STAGING.QUALITY_RESULTS
-              qualify row_number() over (
-                partition by object_name, check_name order by checked_hour desc) <= ?
-              order by checked_hour
-              """,
-              hours);
-      for (List<@Nullable Object> row : found.rows()) {
-        byObject
-            .computeIfAbsent(text(row, 0), object -> new LinkedHashMap<>())
-            .computeIfAbsent(text(row, 1), check -> new ArrayList<>())
-            .add(result(row));
-      }
+    for (List<@Nullable Object> row : found.rows()) {
+      byObject
+          .computeIfAbsent(text(row, 0), object -> new LinkedHashMap<>())
+          .computeIfAbsent(text(row, 1), check -> new ArrayList<>())
+          .add(result(row));
     }
     return new Checked(byObject);
   }

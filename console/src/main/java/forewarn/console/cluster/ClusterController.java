@@ -136,7 +136,9 @@ class ClusterController {
 
   // Not asked for again with each refresh of the page's live parts.
   private Optional<ClusterPeople> people(String id) {
-    return services.queries().map(queries -> ClusterPeople.of(id, queries));
+    return services
+        .queries()
+        .map(queries -> ClusterPeople.of(id, new ClusterPast(queries).clusters(), queries));
   }
 
   private Optional<ClusterData> data() {

@@ -14,16 +14,17 @@ import java.util.stream.Collectors;
 final class ClusterData {
   private static final String SIGNALS =
       Signal.ALL.stream().map(Signal::column).collect(Collectors.joining(", "));
-  private static final String HOURS =
+  private static final String REPORTED =
       "select false as predicted, timestamp_1h, label_outage_1h, "
           + SIGNALS
-          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h between ? and ?"
-          + " union all by name "
-          + "select true as predicted, timestamp_1h, probability, threshold, model_name,"
+          + " from DATAMART.FACT_ML_FEATURES where cluster_id = ? and timestamp_1h between ? and ?";
+  private static final String PREDICTED =
+      "select true as predicted, timestamp_1h, probability, threshold, model_name,"
           + " model_version, made_at, outage_now, outcome, missing_features, unusual_features, "
           + SIGNALS
-          + " from DATAMART.FACT_PREDICTIONS where cluster_id = ? and timestamp_1h between ? and ?"
-          + " order by predicted, timestamp_1h, made_at";
+          + " from DATAMART.FACT_PREDICTIONS where cluster_id = ? and timestamp_1h between ? and ?";
+  private static final String IN_ORDER = " order by predicted, timestamp_1h, made_at";
+  private static final String HOURS = REPORTED + " union all by name " + PREDICTED + IN_ORDER;
   private static final String NEWEST =
       "select max(newest) as newest from ("
           + "select max(timestamp_1h) as newest from DATAMART.FACT_PREDICTIONS"
@@ -67,6 +68,10 @@ final class ClusterData {
    *     sight
    */
   List<ClusterHour> hours(String clusterId, Duration span, Instant upTo) {
+    NavigableMap<Instant, ClusterHour> predicted = predicted(clusterId, span, upTo);
+    if (isWhole(predicted, span, upTo)) {
+      return List.copyOf(predicted.values());
+    }
     NavigableMap<Instant, ClusterHour> near =
         between(clusterId, upTo.minus(MOSTLY).minus(span), upTo);
     if (!near.isEmpty() && !near.lastKey().isBefore(upTo.minus(MOSTLY))) {
@@ -77,14 +82,34 @@ final class ClusterData {
         .orElse(List.of());
   }
 
+  private NavigableMap<Instant, ClusterHour> predicted(
+      String clusterId, Duration span, Instant upTo) {
+    NavigableMap<Instant, ClusterHour> hours =
+        hours(PREDICTED + IN_ORDER, clusterId, upTo.minus(MOSTLY).minus(span), upTo);
+    return hours.isEmpty()
+        ? hours
+        : new TreeMap<>(hours.tailMap(begin(hours.lastKey(), span), true));
+  }
+
+  // A prediction stands for its hour, so that where each hour has one, nothing else is to be read.
+  private static boolean isWhole(
+      NavigableMap<Instant, ClusterHour> predicted, Duration span, Instant upTo) {
+    return predicted.size() == span.toHours()
+        && !predicted.lastKey().isBefore(upTo.minus(Duration.ofHours(1)));
+  }
+
   private static Instant begin(Instant newest, Duration span) {
     return newest.minus(span).plusSeconds(1);
   }
 
   // What was predicted stands for the hour, the last time that it was.
   private NavigableMap<Instant, ClusterHour> between(String clusterId, Instant from, Instant to) {
+    return hours(HOURS, clusterId, from, to, clusterId, from, to);
+  }
+
+  private NavigableMap<Instant, ClusterHour> hours(String sql, Object... parameters) {
     NavigableMap<Instant, ClusterHour> hours = new TreeMap<>();
-    for (Row row : Row.of(queries.select(HOURS, clusterId, from, to, clusterId, from, to))) {
+    for (Row row : Row.of(queries.select(sql, parameters))) {
       ClusterHour hour =
           Boolean.TRUE.equals(row.flag("predicted"))
               ? ClusterHour.ofPrediction(row)
@@ -101,7 +126,7 @@ final class ClusterData {
 
   private Optional<Instant> newest(String clusterId, Instant from, Instant upTo) {
     return Row.of(queries.select(NEWEST, clusterId, from, upTo, clusterId, from, upTo)).stream()
-        .filter(row -> row.values().get("newest") != null)
+        .filter(row -> row.value("newest") != null)
         .map(row -> row.instant("newest"))
         .findFirst();
   }

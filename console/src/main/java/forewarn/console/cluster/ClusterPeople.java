@@ -6,8 +6,8 @@ import forewarn.console.table.DataTable;
 import forewarn.console.table.DataTable.Column;
 import forewarn.console.table.DataTable.Kind;
 import forewarn.warehouse.query.Queries;
-import forewarn.warehouse.query.Table;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,42 +19,47 @@ import org.jspecify.annotations.Nullable;
  * @param noteCount all there are
  */
 public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, long noteCount) {
-  private static final int NEWEST = 8;
+  // Read together: who has looked at one cluster looks at its neighbours next.
+  private static final int NEIGHBOURS = 64;
   private static final String CUSTOMERS =
       """
-      select count(*) as customers, avg(user_satisfaction_score) as satisfaction,
+      select cluster_id, count(*) as customers, avg(user_satisfaction_score) as satisfaction,
         sum(complaints_this_month) as complaints,
         sum(churn_flag) as churn, count(churn_flag) as churn_known,
         count(*) filter (where device_status = 'Offline') as offline,
         count(device_status) as status_known, max(arrived_at) as arrived
-      from DATAMART.FACT_CUSTOMER_FEEDBACK where cluster_id = ?
+      from DATAMART.FACT_CUSTOMER_FEEDBACK where cluster_id in (%s) group by cluster_id
       """;
   private static final String FEEDBACK =
       """
-      select customer_id, feedback_channel, feedback_topic, sentiment_label, rating_1_5,
-        feedback_text
+      select cluster_id, customer_id, feedback_channel, feedback_topic, sentiment_label, rating_1_5,
+        feedback_text,
+        row_number() over (partition by cluster_id order by arrived_at desc, customer_id) as place
       from DATAMART.FACT_CUSTOMER_FEEDBACK
-      where cluster_id = ? and feedback_text is not null
-      order by arrived_at desc, customer_id limit %d
-      """
-          .formatted(NEWEST);
+      where cluster_id in (%s) and feedback_text is not null
+      qualify place <= 8 order by cluster_id, place
+      """;
   private static final String CASES =
       """
       select date, case_id, customer_id, province, ticket_open, active_ticket,
-        ticket_holding_time_hr, root_cause_top, indicator_status,
-        count(*) over () as cases, min(date) over () as first, max(date) over () as newest
-      from DATAMART.FACT_TICKET_SUMMARY where customer_cluster_id = ?
-      order by date desc, case_id desc limit %d
-      """
-          .formatted(NEWEST);
+        ticket_holding_time_hr, root_cause_top, indicator_status, customer_cluster_id as cluster_id,
+        count(*) over of_cluster as cases, min(date) over of_cluster as first,
+        max(date) over of_cluster as newest,
+        row_number() over (partition by customer_cluster_id order by date desc, case_id desc)
+          as place
+      from DATAMART.FACT_TICKET_SUMMARY where customer_cluster_id in (%s)
+      window of_cluster as (partition by customer_cluster_id)
+      qualify place <= 8 order by cluster_id, place
+      """;
   private static final String NOTES =
       """
-      select timestamp_1h, severity_bucket, event_type, note_kind, written_by, event_transcript,
-        count(*) over () as notes
-      from DATAMART.FACT_EVENT_TRANSCRIPTS where cluster_id = ?
-      order by timestamp_1h desc, transcript_id limit %d
-      """
-          .formatted(NEWEST);
+      select cluster_id, timestamp_1h, severity_bucket, event_type, note_kind, written_by,
+        event_transcript, count(*) over (partition by cluster_id) as notes,
+        row_number() over (partition by cluster_id order by timestamp_1h desc, transcript_id)
+          as place
+      from DATAMART.FACT_EVENT_TRANSCRIPTS where cluster_id in (%s)
+      qualify place <= 8 order by cluster_id, place
+      """;
 
   public ClusterPeople {
     notes = List.copyOf(notes);
@@ -119,11 +124,17 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
     }
   }
 
-  static ClusterPeople of(String cluster, Queries queries) {
-    List<Row> notes = Row.of(queries.selectKept(NOTES, cluster));
+  /**
+   * Of one cluster.
+   *
+   * @param planned all clusters of the network plan, in order
+   */
+  static ClusterPeople of(String cluster, List<String> planned, Queries queries) {
+    Neighbours neighbours = new Neighbours(cluster, together(cluster, planned), queries);
+    List<Row> notes = neighbours.rows(NOTES);
     return new ClusterPeople(
-        customers(cluster, queries),
-        cases(cluster, queries.selectKept(CASES, cluster)),
+        customers(neighbours),
+        cases(neighbours),
         notes.stream()
             .map(row ->
                 new Note(
@@ -137,16 +148,39 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
         notes.isEmpty() ? 0 : (long) notes.getFirst().number("notes"));
   }
 
-  private static Customers customers(String cluster, Queries queries) {
-    Row row = Row.of(queries.selectKept(CUSTOMERS, cluster)).getFirst();
+  private static List<String> together(String cluster, List<String> planned) {
+    int place = planned.indexOf(cluster);
+    int first = place - Math.floorMod(place, NEIGHBOURS);
+    return place < 0
+        ? List.of(cluster)
+        : planned.subList(first, Math.min(planned.size(), first + NEIGHBOURS));
+  }
+
+  /** A cluster, and those that are read together with it. */
+  private record Neighbours(String cluster, List<String> clusters, Queries queries) {
+    /** Those of the cluster. */
+    List<Row> rows(String sql) {
+      String marks = String.join(", ", Collections.nCopies(clusters.size(), "?"));
+      return Row.of(queries.selectKept(sql.formatted(marks), clusters.toArray())).stream()
+          .filter(row -> row.text("cluster_id").equals(cluster))
+          .toList();
+    }
+  }
+
+  private static Customers customers(Neighbours neighbours) {
+    List<Row> known = neighbours.rows(CUSTOMERS);
+    if (known.isEmpty()) {
+      return new Customers(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, List.of());
+    }
+    Row row = known.getFirst();
     return new Customers(
         (long) row.number("customers"),
         row.number("satisfaction"),
         row.number("complaints"),
         row.number("churn_known") > 0 ? row.number("churn") : Double.NaN,
         row.number("status_known") > 0 ? row.number("offline") : Double.NaN,
-        row.values().get("arrived") instanceof Instant arrived ? arrived : null,
-        Row.of(queries.selectKept(FEEDBACK, cluster)).stream()
+        row.value("arrived") instanceof Instant arrived ? arrived : null,
+        neighbours.rows(FEEDBACK).stream()
             .map(said ->
                 new Feedback(
                     said.text("customer_id"),
@@ -158,8 +192,8 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
             .toList());
   }
 
-  private static Cases cases(String cluster, Table found) {
-    List<Row> rows = Row.of(found);
+  private static Cases cases(Neighbours neighbours) {
+    List<Row> rows = neighbours.rows(CASES);
     List<Column> columns =
         List.of(
             new Column("date", t("Day"), Kind.DATE, "", t("UTC")),
@@ -172,8 +206,8 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
             new Column("root_cause_top", t("Top issue"), Kind.TEXT, "", ""),
             new Column("indicator_status", t("State"), Kind.TEXT, "", ""));
     List<DataTable.Row> shown =
-        found.rows().stream()
-            .map(values -> new DataTable.Row(values.subList(0, columns.size()), null, ""))
+        rows.stream()
+            .map(row -> new DataTable.Row(row.cells().subList(0, columns.size()), null, ""))
             .toList();
     DataTable newest = new DataTable("cluster-tickets", t("Tickets"), columns, shown, null);
     if (rows.isEmpty()) {
@@ -185,7 +219,8 @@ public record ClusterPeople(Customers customers, Cases cases, List<Note> notes, 
             .formatted(
                 first.text("first"),
                 first.text("newest"),
-                java.net.URLEncoder.encode(cluster, java.nio.charset.StandardCharsets.UTF_8));
+                java.net.URLEncoder.encode(
+                    neighbours.cluster(), java.nio.charset.StandardCharsets.UTF_8));
     return new Cases((long) first.number("cases"), href, newest);
   }
 }

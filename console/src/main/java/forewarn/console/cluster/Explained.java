@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param made the probability as it was predicted then; null for an hour that was not
  * @param hours of the cluster that were known by then
  */
-record Explained(
+public record Explained(
     String clusterId,
     Instant hour,
     ScoredRecord scored,

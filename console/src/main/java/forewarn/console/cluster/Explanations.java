@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
  * taken in again in the order they came, by the model that predicted. Thread-safe.
  */
 @Component
-class Explanations {
+public final class Explanations {
   private final Services services;
   private final MonthlyStates states;
+  private final PredictedStates predictedStates = new PredictedStates();
 
   Explanations(Services services, MonthlyStates states) {
     this.services = services;
@@ -30,10 +31,11 @@ class Explanations {
    * @param hour empty for the newest
    * @return empty when nothing is known of that hour, or no model is there
    */
-  Optional<Explained> find(String clusterId, Optional<Instant> hour) {
+  public Optional<Explained> find(String clusterId, Optional<Instant> hour) {
     return services
         .queries()
-        .flatMap(queries -> new ClusterPast(queries, states.of(queries)).upTo(clusterId, hour))
+        .flatMap(queries ->
+            new ClusterPast(queries, states.of(queries), predictedStates).upTo(clusterId, hour))
         .flatMap(known -> model(known).map(model -> explain(clusterId, known, model)));
   }
 

@@ -10,29 +10,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a query's result, by column name in lower case. */
-record Row(Map<String, @Nullable Object> values) {
+record Row(Map<String, Integer> columns, List<@Nullable Object> cells) {
 
   static List<Row> of(Table table) {
-    List<Row> rows = new ArrayList<>();
+    Map<String, Integer> columns = new HashMap<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      columns.put(table.columns().get(i).name().toLowerCase(Locale.ROOT), i);
+    }
+    List<Row> rows = new ArrayList<>(table.rows().size());
     for (List<@Nullable Object> cells : table.rows()) {
-      Map<String, @Nullable Object> values = new HashMap<>();
-      for (int i = 0; i < cells.size(); i++) {
-        values.put(table.columns().get(i).name().toLowerCase(Locale.ROOT), cells.get(i));
-      }
-      rows.add(new Row(values));
+      rows.add(new Row(columns, cells));
     }
     return rows;
   }
 
+  /** Null also when there is no such column. */
+  @Nullable Object value(String column) {
+    Integer place = columns.get(column);
+    return place == null ? null : cells.get(place);
+  }
+
   /** Empty when it is null. */
   String text(String column) {
-    Object value = values.get(column);
+    Object value = value(column);
     return value == null ? "" : value.toString();
   }
 
   /** NaN when it is null. */
   double number(String column) {
-    Object value = values.get(column);
+    Object value = value(column);
     if (value instanceof Boolean flag) {
       return flag ? 1 : 0;
     }
@@ -46,10 +52,9 @@ record Row(Map<String, @Nullable Object> values) {
   }
 
   Instant instant(String column) {
-    if (values.get(column) instanceof Instant instant) {
+    if (value(column) instanceof Instant instant) {
       return instant;
     }
-    throw new IllegalStateException(
-        "Cannot read " + column + ": not a time: " + values.get(column));
+    throw new IllegalStateException("Cannot read " + column + ": not a time: " + value(column));
   }
 }

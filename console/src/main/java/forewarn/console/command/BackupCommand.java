@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
       "In it: bronze (all RAW tables, loads, offsets, predictions) and check results as of one moment,",
       "users with their password hashes, models, settings, the network plan, files waiting in the",
       "inbox. Not in it: silver and gold, which restore makes again, logs, and what the broker holds",
-      "that was not loaded yet. Only you can read the file; keep it as safe as the data directory."
+      "that was not loaded yet, and the folder secrets: keep its files apart, and put them back",
+      "by hand. Only you can read the file; keep it as safe as the data directory."
     })
 @SuppressWarnings("NullAway.Init")
 final class BackupCommand implements Callable<Integer> {

@@ -21,6 +21,10 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ModelsCommand.class,
       ToolsCommand.class,
+      AskCommand.class,
+      SemanticCommand.class,
+      AuditCommand.class,
+      UserCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       HelpCommand.class

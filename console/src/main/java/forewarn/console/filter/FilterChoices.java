@@ -2,12 +2,14 @@ package forewarn.console.filter;
 
 import forewarn.console.start.Services;
 import forewarn.warehouse.figure.Period;
-import forewarn.warehouse.query.Queries;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,35 +21,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class FilterChoices {
-  private static final String YEARS =
-      """
-      select distinct year(date) as year from (
-        select date from DATAMART.FACT_ONT_DAILY
-        union all
-        select date from DATAMART.FACT_TICKET_SUMMARY)
-      where date is not null
-      order by year desc
-      """;
-  private static final String PLACES =
-      """
-      with planned as (
-        select region, province, cluster_id from DATAMART.FACT_NETWORK_CONTEXT_STATIC
-      ),
-      reported as (
-        select arg_max(region, date) as region, arg_max(province, date) as province, cluster_id
-        from DATAMART.FACT_ONT_DAILY
-        group by cluster_id
-      )
-      select region, province, cluster_id from planned
-      union
-      select region, province, cluster_id from reported anti join planned using (cluster_id)
-      order by region, province, cluster_id
-      """;
+  private static final String TICKET_YEARS =
+      "select distinct year(date) from DATAMART.FACT_TICKET_SUMMARY where date is not null";
+  private static final String PLANNED =
+      "select region, province, cluster_id from DATAMART.FACT_NETWORK_CONTEXT_STATIC";
+  private static final Comparator<Place> BY_NAME =
+      Comparator.comparing(Place::region, FilterChoices::emptyLast)
+          .thenComparing(Place::province, FilterChoices::emptyLast)
+          .thenComparing(Place::cluster);
 
   private final Services services;
+  private final NetworkStatus network;
 
-  FilterChoices(Services services) {
+  FilterChoices(Services services, NetworkStatus network) {
     this.services = services;
+    this.network = network;
   }
 
   /**
@@ -97,29 +85,50 @@ public final class FilterChoices {
   private List<Integer> years(@Nullable Period period) {
     Stream<Integer> shown =
         period == null ? Stream.empty() : Stream.of(period.firstDay().getYear());
-    return Stream.concat(
-            shown, services.queries().map(FilterChoices::years).orElse(List.of()).stream())
+    return Stream.concat(shown, years().stream())
         .distinct()
         .sorted(Comparator.reverseOrder())
         .toList();
   }
 
-  private static List<Integer> years(Queries queries) {
-    return queries.selectKept(YEARS).rows().stream()
-        .map(row -> row.getFirst())
-        .filter(Number.class::isInstance)
-        .map(year -> ((Number) year).intValue())
-        .toList();
+  private Set<Integer> years() {
+    Set<Integer> years = new HashSet<>();
+    network.find().ifPresent(status -> years.addAll(status.years()));
+    services
+        .queries()
+        .ifPresent(queries ->
+            queries.selectKept(TICKET_YEARS).rows().stream()
+                .map(row -> row.getFirst())
+                .filter(Number.class::isInstance)
+                .forEach(year -> years.add(((Number) year).intValue())));
+    return years;
   }
 
+  // Those of the plan, and those that have reported without being in it.
   private List<Place> places() {
-    return services.queries().map(FilterChoices::places).orElse(List.of());
+    Map<String, Place> places = new HashMap<>();
+    network
+        .find()
+        .ifPresent(status ->
+            status
+                .everReported()
+                .forEach(found ->
+                    places.put(
+                        found.cluster(),
+                        new Place(found.region(), found.province(), found.cluster()))));
+    services
+        .queries()
+        .ifPresent(queries ->
+            queries.selectKept(PLANNED).rows().stream()
+                .map(row -> new Place(text(row.get(0)), text(row.get(1)), text(row.get(2))))
+                .forEach(place -> places.put(place.cluster(), place)));
+    return places.values().stream().sorted(BY_NAME).toList();
   }
 
-  private static List<Place> places(Queries queries) {
-    return queries.selectKept(PLACES).rows().stream()
-        .map(row -> new Place(text(row.get(0)), text(row.get(1)), text(row.get(2))))
-        .toList();
+  private static int emptyLast(String one, String other) {
+    return one.isEmpty() == other.isEmpty()
+        ? one.compareTo(other)
+        : Boolean.compare(one.isEmpty(), other.isEmpty());
   }
 
   private static Map<String, List<String>> provinces(List<Place> places) {

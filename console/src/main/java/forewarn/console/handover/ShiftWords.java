@@ -4,8 +4,12 @@ import static forewarn.console.language.Words.t;
 
 import forewarn.operations.alarm.Severity;
 import forewarn.operations.event.EventTypes;
+import forewarn.operations.handover.ShiftReport;
 import forewarn.operations.incident.State;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A shift in the reader's words. */
 public final class ShiftWords {
@@ -69,6 +73,17 @@ public final class ShiftWords {
       case AVERTED -> t("averted");
       case MERGED -> t("merged");
     };
+  }
+
+  /** The types of what has happened: those of incidents most important first, then the others. */
+  public static List<String> byImportance(ShiftReport report) {
+    Set<String> types = new LinkedHashSet<>();
+    report.news().stream()
+        .map(ShiftReport.Group::type)
+        .filter(report.changes()::containsKey)
+        .forEach(types::add);
+    types.addAll(report.changes().keySet());
+    return List.copyOf(types);
   }
 
   /** How much has happened. */

@@ -22,6 +22,8 @@ public record IncidentPage(
     List<String> people,
     long newest,
     boolean mayAct) {
+  private static final int FIRST_ALARMS = 20;
+
   public IncidentPage {
     timeline = List.copyOf(timeline);
     similar = List.copyOf(similar);
@@ -32,6 +34,22 @@ public record IncidentPage(
   public String goesOnIn() {
     Long into = row.incident().course().mergedInto();
     return into == null ? "" : "INC-" + into;
+  }
+
+  /** Those that are shown at once. */
+  public DataTable firstAlarms() {
+    return part("alarms-first", 0, Math.min(FIRST_ALARMS, alarms.rows().size()));
+  }
+
+  /** The rest. */
+  public DataTable otherAlarms() {
+    int count = alarms.rows().size();
+    return part("alarms-more", Math.min(FIRST_ALARMS, count), count);
+  }
+
+  private DataTable part(String name, int from, int to) {
+    return new DataTable(
+        name, alarms.title(), alarms.columns(), alarms.rows().subList(from, to), alarms.export());
   }
 
   /** Whether it is open, so that something can be done about it. */

@@ -77,6 +77,7 @@ public final class OpenIncidents {
             Order.OPENED,
             OF_CLUSTER,
             0);
-    return new Few(queue.rows(filter), incidents.count(filter));
+    List<QueueRow> rows = queue.rows(filter);
+    return new Few(rows, rows.size() < OF_CLUSTER ? rows.size() : incidents.count(filter));
   }
 }

@@ -1,7 +1,10 @@
 package forewarn.console.incident;
 
+import static forewarn.console.language.Words.t;
+
 import forewarn.console.security.Users;
 import forewarn.console.table.DataTable;
+import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.incident.Incident;
 import forewarn.operations.incident.IncidentFigures;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Queue {
   private static final int MOST_ROWS = 200;
+  private static final int MOST_PLACELESS = 50;
   private static final int MOST_EXPORTED = 100_000;
   // The means of days do not change in seconds, and take longer than the rows.
   private static final Duration FIGURES_HOLD = Duration.ofSeconds(5);
@@ -31,6 +35,7 @@ final class Queue {
   private final Database database;
   private final Incidents incidents;
   private final IncidentQueue queue;
+  private final AlarmTable alarms;
   private final EventLog events;
   private final Users users;
   private final InstantSource clock;
@@ -48,25 +53,41 @@ final class Queue {
     this.database = database;
     this.incidents = incidents;
     this.queue = queue;
+    this.alarms = new AlarmTable(database);
     this.events = events;
     this.users = users;
     this.clock = clock;
   }
 
-  QueuePage page(QueueChoice choice, String reader, boolean mayAct) {
+  QueuePage page(QueueChoice asked, String reader, boolean mayAct) {
     // Read before the rows: what comes between is told of once more rather than never.
     long newest = events.newest();
+    long total = incidents.count(asked.filter(reader));
+    QueueChoice choice = asked.within(total);
     IncidentFilter filter = choice.filter(reader);
+    IncidentQueue.Totals totals = queue.totals();
     Instant now = clock.instant();
     return new QueuePage(
         choice,
         rows(incidents.list(filter), now),
-        incidents.count(filter),
-        QueueTiles.of(queue.totals(), figures(choice.span(), now), choice.span()),
+        total,
+        totals.open() - totals.shelved(),
+        QueueTiles.of(totals, figures(choice.span(), now), choice.span()),
+        placeless(choice),
         queue.places(),
         people(),
         newest,
         mayAct);
+  }
+
+  private QueuePage.Placeless placeless(QueueChoice choice) {
+    boolean asked = choice.part() == QueueChoice.Tab.OPEN && !choice.narrowed();
+    return new QueuePage.Placeless(
+        asked ? alarms.countPlaceless() : 0,
+        AlarmRows.of(
+            "placeless",
+            t("Alarms without a place"),
+            asked ? alarms.placeless(MOST_PLACELESS) : List.of()));
   }
 
   private IncidentFigures figures(int days, Instant now) {

@@ -148,6 +148,16 @@ public record QueueChoice(
         null);
   }
 
+  /**
+   * The same on the last page when there is none of its number.
+   *
+   * @param total incidents of all pages
+   */
+  QueueChoice within(long total) {
+    int last = (int) Math.max(1, Math.ceilDiv(total, (long) SIZE));
+    return pageNumber() <= last ? this : onPage(last);
+  }
+
   QueueChoice onPage(int other) {
     return new QueueChoice(
         tab, state, severity, region, province, cluster, assignee, text, days, other);

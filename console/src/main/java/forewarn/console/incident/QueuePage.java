@@ -1,6 +1,7 @@
 package forewarn.console.incident;
 
 import forewarn.console.figure.Tile;
+import forewarn.console.table.DataTable;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,8 @@ import java.util.Map;
  * A page of the queue.
  *
  * @param total of all pages
+ * @param open that are open and not shelved, whatever the filters
+ * @param placeless alarms that are no incident, as they lie nowhere in the network
  * @param places provinces to choose from, by region
  * @param people to whom the open ones belong, and who may be given some
  * @param newest the place of the newest event the page knows of
@@ -17,11 +20,20 @@ public record QueuePage(
     QueueChoice choice,
     List<QueueRow> rows,
     long total,
+    long open,
     List<Tile> tiles,
+    Placeless placeless,
     Map<String, List<String>> places,
     List<String> people,
     long newest,
     boolean mayAct) {
+  /**
+   * Alarms without a place.
+   *
+   * @param count of all; the table holds the newest
+   */
+  public record Placeless(long count, DataTable table) {}
+
   public QueuePage {
     rows = List.copyOf(rows);
     tiles = List.copyOf(tiles);

@@ -54,6 +54,15 @@ public record Story(
       case EventTypes.INCIDENT_SHELVED ->
           because(event, "clock", t("Shelved until {0}", time(event.text("until"))), "why");
       case EventTypes.INCIDENT_UNSHELVED -> plain(event, "clock", t("Back in the queue"));
+      case EventTypes.INCIDENT_PAGED ->
+          plain(
+              event,
+              "note",
+              t(
+                  "{0} was told, on call at level {1}, by {2}",
+                  event.text("person"),
+                  words(event.data().getOrDefault("level", "")),
+                  event.text("channel").equals("mail") ? t("mail") : event.text("channel")));
       default -> new Story(event.at(), event.actor(), "open", event.type(), fields(event), null);
     };
   }

@@ -85,7 +85,7 @@ public final class JobRunner {
   }
 
   private static String describe(Path file, Manifest manifest) {
-    return "%s: %,d rows of %d tables and %d files, as of %s. Keep it as safe as the data directory: it holds password hashes and settings."
+    return "%s: %,d rows of %d tables and %d files, as of %s. Keep it as safe as the data directory: it holds password hashes and settings. The folder secrets is not in it: keep its files apart."
         .formatted(
             file,
             manifest.rows(),

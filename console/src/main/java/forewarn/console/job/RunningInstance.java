@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param bootstrapServers of its broker
  */
 public record RunningInstance(String url, String token, long pid, String bootstrapServers) {
+  /** The status of an answer whose body says in a sentence why something was not done. */
+  public static final int REFUSED = 422;
+
   private static final String FILE = "instance.json";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -80,8 +83,7 @@ public record RunningInstance(String url, String token, long pid, String bootstr
                   "what", what, "model", model == null ? "" : model.path(), "who", who, "why", why);
         };
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/internal/jobs/" + name(job)))
-            .header("Authorization", "Bearer " + token)
+        request("/internal/jobs/" + name(job))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
@@ -114,13 +116,36 @@ public record RunningInstance(String url, String token, long pid, String bootstr
    * @throws JobFailedException when it does not answer
    */
   public String text(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Authorization", "Bearer " + token)
-            .GET()
-            .build();
+    return exchange(request(path).GET().build());
+  }
+
+  /**
+   * Tells the instance something.
+   *
+   * @param path below {@code /internal}
+   * @param body written as JSON
+   * @return what it answers
+   * @throws JobFailedException when it does not answer, or refuses: then with its sentence
+   */
+  public String tell(String path, Object body) {
+    return exchange(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private String exchange(HttpRequest request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == REFUSED) {
+        throw new JobFailedException(response.body());
+      }
       if (response.statusCode() != 200) {
         throw new JobFailedException(
             "the instance at " + url + " answered with status " + response.statusCode());

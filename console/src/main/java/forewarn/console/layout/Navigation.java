@@ -12,6 +12,8 @@ public final class Navigation {
           new Entry("/clusters", "Clusters", "cluster"),
           new Entry("/ont", "ONT status", "ont"),
           new Entry("/tickets", "Tickets", "ticket"),
+          new Entry("/search", "Search", "search"),
+          new Entry("/assistant", "Assistant", "assistant"),
           new Entry("/workflows", "Workflows", "workflow"),
           new Entry("/reports", "Reports", "report"),
           new Entry("/predict", "Predict", "predict"),

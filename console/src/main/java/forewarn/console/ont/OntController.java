@@ -2,6 +2,7 @@ package forewarn.console.ont;
 
 import forewarn.console.filter.Filter;
 import forewarn.console.filter.FilterChoices;
+import forewarn.console.filter.NetworkStatus;
 import forewarn.console.start.Services;
 import forewarn.console.table.TableFile;
 import forewarn.warehouse.figure.OntMeasure;
@@ -32,10 +33,12 @@ class OntController {
 
   private final Services services;
   private final FilterChoices choices;
+  private final NetworkStatus network;
 
-  OntController(Services services, FilterChoices choices) {
+  OntController(Services services, FilterChoices choices, NetworkStatus network) {
     this.services = services;
     this.choices = choices;
+    this.network = network;
   }
 
   @GetMapping(SUMMARY)
@@ -99,8 +102,9 @@ class OntController {
     return services
         .queries()
         .flatMap(queries ->
-            new OntStatus(queries)
-                .dataEnd()
+            network
+                .find()
+                .flatMap(OntStatus::dataEnd)
                 .map(end -> {
                   Period period = filter.period(end);
                   return OntHours.of(
@@ -137,6 +141,6 @@ class OntController {
   }
 
   private Optional<OntStatus> status() {
-    return services.queries().map(OntStatus::new);
+    return network.find();
   }
 }

@@ -65,7 +65,7 @@ class OnCallConfiguration {
       EventLog events,
       AuditLog audit,
       InstantSource clock) {
-    ShiftReporter reporter = new ShiftReporter(incidents, windows, onCall, events);
+    ShiftReporter reporter = new ShiftReporter(incidents, windows, onCall, events, database);
     return new Handovers(database, reporter, events, audit, clock);
   }
 }

@@ -1,5 +1,6 @@
 package forewarn.console.operation;
 
+import forewarn.console.audit.RequestAudit;
 import forewarn.operations.alarm.AlarmTable;
 import forewarn.operations.audit.AuditLog;
 import forewarn.operations.correlation.Silence;
@@ -32,7 +33,7 @@ class OperationsConfiguration {
 
   @Bean
   AuditLog auditLog(Database database, InstantSource clock) {
-    return new AuditLog(database, clock);
+    return new AuditLog(database, clock, RequestAudit::told);
   }
 
   @Bean

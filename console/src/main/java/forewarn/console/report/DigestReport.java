@@ -7,17 +7,22 @@ import static forewarn.console.report.Layouts.decimal;
 import static forewarn.console.report.Layouts.row;
 import static forewarn.console.report.Layouts.share;
 
+import forewarn.console.incident.Told;
 import forewarn.console.language.Words;
 import forewarn.console.layout.Format;
 import forewarn.console.pdf.Plot;
+import forewarn.console.report.ReportContent.Figure;
 import forewarn.console.report.ReportContent.Part;
 import forewarn.console.table.DataTable;
 import forewarn.console.table.DataTable.Kind;
 import forewarn.operations.alarm.ProbableCause;
 import forewarn.operations.alarm.Severity;
 import forewarn.operations.incident.Incident;
+import forewarn.operations.incident.IncidentFigures;
 import forewarn.operations.incident.Incidents;
+import forewarn.operations.incident.State;
 import forewarn.operations.report.IncidentDigest;
+import forewarn.operations.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -33,14 +38,19 @@ import org.jspecify.annotations.Nullable;
 final class DigestReport {
   private static final int MOST_INCIDENTS = 20_000;
   private static final int MOST_SHOWN = 25;
+  private static final double SECONDS_OF_MINUTE = 60;
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH");
 
   private DigestReport() {}
 
-  static ReportContent of(Incidents incidents, Instant until) {
+  static ReportContent of(Database database, Incidents incidents, Instant until) {
     Instant from = until.atZone(Words.zone()).minusDays(1).toInstant();
     IncidentDigest digest =
-        IncidentDigest.of(from, until, incidents.during(from, until, MOST_INCIDENTS));
+        IncidentDigest.of(
+            from,
+            until,
+            IncidentFigures.of(database, from, until),
+            incidents.during(from, until, MOST_INCIDENTS));
     return new ReportContent(
         t("Daily incident digest"),
         t("{0} to {1} {2}", Format.hour(from), Format.hour(until), Format.zone()),
@@ -77,29 +87,46 @@ final class DigestReport {
         digest.open().stream()
             .filter(incident -> incident.diagnosis().severity() == Severity.CRITICAL)
             .count();
+    long resolved =
+        digest.ended().stream().filter(incident -> incident.state() == State.RESOLVED).count();
+    IncidentFigures figures = digest.figures();
     return new Part(
         "",
         "",
         List.of(
-            count(t("Opened"), digest.opened().size(), ""),
-            count(t("Ended"), digest.ended().size(), ""),
+            count(t("Opened"), figures.opened(), ""),
+            count(t("Ended"), digest.ended().size(), "", t("{0} resolved", resolved)),
             count(t("Open at the end"), digest.open().size(), "", t("{0} critical", critical)),
-            count(t("Customers affected"), digest.customersAffected(), t("customers")),
-            decimal(
+            count(
+                t("Customers affected"),
+                digest.customersAffected(),
+                "",
+                t("out or expected to be")),
+            minutes(
                 t("Time to acknowledge"),
-                digest.meanMinutesToAcknowledge(),
-                t("min"),
-                t("mean, of those opened")),
-            decimal(
-                t("Time to resolve"),
-                digest.meanMinutesToResolve(),
-                t("min"),
-                t("mean, of those resolved")),
-            share(t("False alarms"), digest.falseAlarmRate(), t("of predicted ones that ended"))),
+                figures.timeToAcknowledge(),
+                t("{0} of {1}", figures.acknowledged(), figures.opened())),
+            minutes(
+                t("Time to repair"),
+                figures.timeToRepair(),
+                t("mean of {0} outages seen", figures.repaired())),
+            share(
+                t("False alarms"),
+                figures.falseAlarmRate(),
+                t("{0} of {1}", figures.falseAlarms(), figures.foretold())),
+            share(
+                t("Noise reduction"),
+                figures.noiseReduction(),
+                t("{0} alarms per incident", Format.number(figures.alarmsPerIncident(), 1)))),
         List.of(byHour(digest)),
         List.of(),
         MOST_SHOWN,
         List.of());
+  }
+
+  private static Figure minutes(String label, @Nullable Duration mean, String under) {
+    double minutes = mean == null ? Double.NaN : mean.toSeconds() / SECONDS_OF_MINUTE;
+    return decimal(label, minutes, t("min"), under);
   }
 
   private static Plot byHour(IncidentDigest digest) {
@@ -154,7 +181,7 @@ final class DigestReport {
     return row(
         severity == Severity.CRITICAL ? "down" : severity == Severity.MAJOR ? "expected" : "",
         incident.id(),
-        incident.diagnosis().title(),
+        Told.title(incident.diagnosis()),
         t(severity.word()),
         t(incident.state().word()),
         incident.extent().province(),

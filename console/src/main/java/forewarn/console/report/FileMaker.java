@@ -5,6 +5,7 @@ import forewarn.console.start.Services;
 import forewarn.operations.incident.Incidents;
 import forewarn.operations.report.ReportMaker;
 import forewarn.operations.report.ReportOrder;
+import forewarn.operations.store.Database;
 import forewarn.operations.tool.ToolException;
 import forewarn.warehouse.figure.OntStatus;
 import forewarn.warehouse.query.Queries;
@@ -22,12 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class FileMaker implements ReportMaker {
   private final Services services;
+  private final Database database;
   private final Incidents incidents;
   private final PdfWriter writer;
   private final InstantSource clock;
 
-  FileMaker(Services services, Incidents incidents, PdfWriter writer, InstantSource clock) {
+  FileMaker(
+      Services services,
+      Database database,
+      Incidents incidents,
+      PdfWriter writer,
+      InstantSource clock) {
     this.services = services;
+    this.database = database;
     this.incidents = incidents;
     this.writer = writer;
     this.clock = clock;
@@ -53,7 +61,7 @@ final class FileMaker implements ReportMaker {
 
   private ReportContent content(ReportOrder order) {
     return switch (order.kind()) {
-      case DAILY_INCIDENTS -> DigestReport.of(incidents, order.until());
+      case DAILY_INCIDENTS -> DigestReport.of(database, incidents, order.until());
       case WEEKLY_NETWORK -> NetworkReport.of(queries(), dayAfterData());
       case MODEL_PERFORMANCE -> ModelReport.of(queries(), services.registry(), dayAfterData());
     };

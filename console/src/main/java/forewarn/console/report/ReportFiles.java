@@ -70,15 +70,19 @@ final class ReportFiles {
     int left = table.rows().size() - rows.size();
     return new Grid(
         table.columns().stream()
-            .map(column ->
-                new Grid.Column(
-                    column.unit().isEmpty()
-                        ? column.label()
-                        : column.label() + " (" + column.unit() + ")",
-                    column.kind().isNumber()))
+            .map(column -> new Grid.Column(withUnit(column), column.kind().isNumber()))
             .toList(),
         rows,
         left > 0 ? t("{0} more rows are in the workbook.", Format.count(left)) : "");
+  }
+
+  private static String withUnit(DataTable.Column column) {
+    return column.unit().isEmpty() ? column.label() : column.label() + " (" + column.unit() + ")";
+  }
+
+  // A cell of time has no zone: its column says which.
+  private static String named(DataTable.Column column) {
+    return column.kind() == DataTable.Kind.HOUR ? column.label() + " (UTC)" : withUnit(column);
   }
 
   private static List<String> cells(DataTable table, DataTable.Row row) {
@@ -118,14 +122,7 @@ final class ReportFiles {
   }
 
   private static void sheet(WorkbookFile file, DataTable table) throws IOException {
-    file.sheet(
-        table.title(),
-        table.columns().stream()
-            .map(column ->
-                column.unit().isEmpty()
-                    ? column.label()
-                    : column.label() + " (" + column.unit() + ")")
-            .toList());
+    file.sheet(table.title(), table.columns().stream().map(ReportFiles::named).toList());
     for (DataTable.Row row : table.rows()) {
       List<@Nullable Object> values = new ArrayList<>();
       for (Object value : row.values()) {

@@ -1,6 +1,7 @@
 package forewarn.console.security;
 
 import forewarn.operations.audit.Actor;
+import forewarn.operations.tool.Effect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Arrays;
@@ -48,6 +49,14 @@ public final class Caller {
   /** Whether the caller may acknowledge, assign, shelve, end, merge and split incidents. */
   public static boolean mayActOnIncidents(Authentication authentication) {
     return mayCorrectRows(authentication) || has(authentication.getAuthorities(), Role.OPERATOR);
+  }
+
+  /** Whether the caller may have something done that has this effect. */
+  public static boolean mayUseTools(Authentication authentication, Effect effect) {
+    return switch (effect) {
+      case READS -> true;
+      case WRITES, SENDS -> mayActOnIncidents(authentication);
+    };
   }
 
   /** Who acts, and from where, as the audit tells it. */

@@ -1,7 +1,6 @@
 package forewarn.console.security;
 
 import java.io.PrintStream;
-import java.security.SecureRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FirstAdmin {
   static final String NAME = "admin";
-  private static final int LENGTH = 20;
-  // No characters that look alike.
-  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private final Users users;
   private final String configured;
@@ -40,7 +36,7 @@ public final class FirstAdmin {
       users.add(NAME, configured, Role.ADMIN);
       return;
     }
-    String password = randomPassword();
+    String password = RandomPassword.next();
     // Printed before it is stored: an interrupted start then prints a new one instead of losing it.
     print(address, password, terminal);
     users.add(NAME, password, Role.ADMIN);
@@ -61,14 +57,5 @@ public final class FirstAdmin {
     }
     terminal.println(edge);
     terminal.flush();
-  }
-
-  private static String randomPassword() {
-    SecureRandom random = new SecureRandom();
-    StringBuilder password = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
-      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return password.toString();
   }
 }

@@ -28,7 +28,7 @@ final class PasswordLogin implements AuthenticationProvider {
         new DaoAuthenticationProvider(name ->
             users
                 .find(name)
-                .map(PasswordLogin::details)
+                .map(SignedIn::of)
                 .orElseThrow(() -> new UsernameNotFoundException("no user '" + name + "'")));
     delegate.setPasswordEncoder(passwords);
   }
@@ -55,13 +55,6 @@ final class PasswordLogin implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> authentication) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-  }
-
-  private static org.springframework.security.core.userdetails.UserDetails details(User user) {
-    return org.springframework.security.core.userdetails.User.withUsername(user.name())
-        .password(user.passwordHash())
-        .roles(user.role().name())
-        .build();
   }
 
   private static String addressOf(Authentication login) {

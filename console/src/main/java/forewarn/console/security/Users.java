@@ -40,6 +40,17 @@ public class Users {
         .map(Users::user);
   }
 
+  /** Everybody, in order of names. */
+  public List<User> all() {
+    return database
+        .sql("select name, password_hash, role, created_at from users order by name")
+        .query()
+        .listOfRows()
+        .stream()
+        .map(Users::user)
+        .toList();
+  }
+
   /** All names, in order. */
   public List<String> names() {
     return database
@@ -77,6 +88,64 @@ public class Users {
             .update();
     if (added == 0) {
       throw new IllegalArgumentException("Cannot add user '" + name + "': the name is taken");
+    }
+  }
+
+  /**
+   * Gives a user another password, which ends their sessions.
+   *
+   * @throws IllegalArgumentException when there is no such user, or the password will not do
+   */
+  public void changePassword(String name, String password) {
+    requireUsable(password);
+    change("password_hash", String.valueOf(passwords.encode(password)), name);
+  }
+
+  /**
+   * Gives a user another role, which ends their sessions.
+   *
+   * @throws IllegalArgumentException when there is no such user, or nobody would be left to
+   *     administer
+   */
+  public void changeRole(String name, Role role) {
+    if (role != Role.ADMIN) {
+      requireAnotherAdmin("Cannot make user '%s' %s".formatted(name, role), name);
+    }
+    change("role", role.name(), name);
+  }
+
+  /**
+   * Takes a user away and ends their sessions.
+   *
+   * @throws IllegalArgumentException when there is no such user, or nobody would be left to
+   *     administer
+   */
+  public void remove(String name) {
+    requireAnotherAdmin("Cannot remove user '%s'".formatted(name), name);
+    requireFound(name, database.sql("delete from users where name = ?").param(name).update());
+  }
+
+  private void change(String column, String value, String name) {
+    requireFound(
+        name,
+        database
+            .sql("update users set " + column + " = ? where name = ?")
+            .param(value)
+            .param(name)
+            .update());
+  }
+
+  private static void requireFound(String name, int rows) {
+    if (rows == 0) {
+      throw new IllegalArgumentException("Cannot find user '" + name + "': there is none");
+    }
+  }
+
+  private void requireAnotherAdmin(String what, String name) {
+    List<String> admins =
+        all().stream().filter(user -> user.role() == Role.ADMIN).map(User::name).toList();
+    if (admins.equals(List.of(name))) {
+      throw new IllegalArgumentException(what + ": nobody else is an admin");
     }
   }
 

@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /**
@@ -22,7 +23,9 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationFa
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
-  private static final String[] FOR_PROGRAMS = {"/api/**", "/actuator/**", "/v3/api-docs/**"};
+  private static final String[] FOR_PROGRAMS = {
+    "/api/**", "/mcp", "/actuator/**", "/v3/api-docs/**"
+  };
   private static final String[] HEALTH = {
     "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
   };
@@ -36,7 +39,7 @@ class WebSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain programs(HttpSecurity http, ProblemAnswers answers) {
+  SecurityFilterChain programs(HttpSecurity http, ProblemAnswers answers, Users users) {
     return http.securityMatcher(FOR_PROGRAMS)
         .httpBasic(basic -> basic.authenticationEntryPoint(answers))
         .exceptionHandling(
@@ -45,6 +48,7 @@ class WebSecurity {
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(WebSecurity::needsToken))
         .headers(PageHeaders::set)
+        .addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(HEALTH).permitAll().anyRequest().authenticated())
         .build();
@@ -52,7 +56,7 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http) {
+  SecurityFilterChain people(HttpSecurity http, Users users) {
     PageAnswers answers = new PageAnswers();
     return http.formLogin(form ->
             form.loginPage("/login")
@@ -66,6 +70,7 @@ class WebSecurity {
             errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .csrf(Customizer.withDefaults())
         .headers(PageHeaders::set)
+        .addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/login", "/assets/**", "/favicon.ico", "/error")

@@ -1,5 +1,6 @@
 package forewarn.console.start;
 
+import forewarn.assistant.semantic.ModelInUse;
 import forewarn.console.backup.Backup;
 import forewarn.ingest.broker.EmbeddedBroker;
 import forewarn.ingest.broker.TopicSetup;
@@ -78,6 +79,7 @@ public final class Engine implements Services, AutoCloseable {
   private volatile @Nullable Warehouse warehouse;
   private volatile @Nullable Queries queries;
   private volatile @Nullable OpenQuery openQuery;
+  private volatile @Nullable ModelInUse semanticModel;
   private volatile @Nullable Inventory inventory;
   private volatile @Nullable Inbox inbox;
   private volatile @Nullable TableExport tableExport;
@@ -133,7 +135,10 @@ public final class Engine implements Services, AutoCloseable {
                     .withClocks(clock, clock::arrival)
                     .withRetention(settings.retention().stream(), settings.retention().byTable())));
     queries = new Queries(requireWarehouse());
-    openQuery = new OpenQuery(requireWarehouse());
+    OpenQuery foreign = new OpenQuery(requireWarehouse());
+    openQuery = foreign;
+    ModelInUse semantic = new ModelInUse(requireWarehouse(), foreign, settings.semanticModel());
+    semanticModel = semantic;
     inventory = opened(new Inventory(requireWarehouse()));
     openLineage(settings.openlineage(), requireWarehouse());
     tableExport = new TableExport(requireWarehouse());
@@ -158,6 +163,7 @@ public final class Engine implements Services, AutoCloseable {
       watchModels();
       Queries reading = new Queries(requireWarehouse());
       followers.forEach(follower -> opened(follower.follow(servers, reading)));
+      semantic.readAhead();
     }
   }
 
@@ -399,6 +405,11 @@ public final class Engine implements Services, AutoCloseable {
   @Override
   public Optional<OpenQuery> openQuery() {
     return Optional.ofNullable(openQuery);
+  }
+
+  @Override
+  public Optional<ModelInUse> semanticModel() {
+    return Optional.ofNullable(semanticModel);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package forewarn.console.start;
 
+import forewarn.assistant.semantic.ModelInUse;
 import forewarn.prediction.monitoring.Monitoring;
 import forewarn.prediction.registry.ModelRegistry;
 import forewarn.prediction.scoring.Scoring;
@@ -22,6 +23,9 @@ public interface Services {
   Optional<Queries> queries();
 
   Optional<OpenQuery> openQuery();
+
+  /** What the assistant may be asked about. */
+  Optional<ModelInUse> semanticModel();
 
   /** What the warehouse's objects are and hold. */
   Optional<Inventory> inventory();

@@ -33,6 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param map a GeoJSON file of the network's provinces; that of the reference network when missing
  * @param mapProperty the property of the file that names a province; {@code name} or {@code
  *     province} when missing
+ * @param semanticModel what the assistant knows of the data: a file or folder of one's own; the
+ *     shipped model is used when missing
  * @param retention how long rows are kept
  * @param retraining when a model is trained anew and proposed
  * @param openlineage where events about what is made from what go
@@ -59,6 +61,7 @@ public record Settings(
     @DefaultValue("200") int uploadMb,
     @Nullable Path map,
     @Nullable String mapProperty,
+    @Nullable Path semanticModel,
     @DefaultValue RetentionSettings retention,
     @DefaultValue RetrainingSettings retraining,
     @DefaultValue OpenLineageSettings openlineage,
@@ -110,6 +113,7 @@ public record Settings(
         5,
         10_000,
         200,
+        null,
         null,
         null,
         RetentionSettings.DEFAULT,

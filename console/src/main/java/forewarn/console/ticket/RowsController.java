@@ -37,8 +37,7 @@ class RowsController {
         services
             .queries()
             .flatMap(queries ->
-                new TicketData(queries)
-                    .extent()
+                TicketData.extent(queries)
                     .map(extent ->
                         RowsPage.of(asked.settled(choices), extent, provinces(), queries)));
     return new ModelAndView(
@@ -58,7 +57,7 @@ class RowsController {
       throws IOException {
     ExportFormat format = TableFile.format(ending);
     Queries queries = services.queries().orElseThrow(RowsController::notReady);
-    Optional<Extent> extent = new TicketData(queries).extent();
+    Optional<Extent> extent = TicketData.extent(queries);
     LocalDate date = extent.map(Extent::newest).orElse(LocalDate.EPOCH);
     TableFile.send(RowsFile.of(asked, extent, queries), format, date, response);
   }

@@ -15,6 +15,15 @@ import java.util.List;
  * @param to the last day
  */
 public record TicketCases(LocalDate from, LocalDate to, Area area) {
+  /** All cases there are, as such a source. */
+  static final String ALL =
+      """
+      (select tickets.*, customers.customer_age
+      from DATAMART.FACT_TICKET_SUMMARY tickets
+      left join DATAMART.FACT_CUSTOMER_FEEDBACK customers
+        on customers.customer_id = tickets.customer_id)
+      """;
+
   private static final String CASES =
       """
       (select tickets.*, customers.customer_age,

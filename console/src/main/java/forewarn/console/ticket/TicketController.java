@@ -21,11 +21,13 @@ class TicketController {
   private final Services services;
   private final FilterChoices choices;
   private final Maps maps;
+  private final Tickets tickets;
 
-  TicketController(Services services, FilterChoices choices, Maps maps) {
+  TicketController(Services services, FilterChoices choices, Maps maps, Tickets tickets) {
     this.services = services;
     this.choices = choices;
     this.maps = maps;
+    this.tickets = tickets;
   }
 
   @GetMapping(SUMMARY)
@@ -33,7 +35,8 @@ class TicketController {
     Filter filter = choices.settled(asked);
     return page(
         "ticket/summary",
-        data()
+        tickets
+            .data()
             .flatMap(data ->
                 scope(filter, data)
                     .map(scope -> TicketSummary.of(bar(SUMMARY, filter, scope), scope, data))));
@@ -44,7 +47,8 @@ class TicketController {
     Filter filter = choices.settled(asked);
     return page(
         "ticket/area",
-        data()
+        tickets
+            .data()
             .flatMap(data ->
                 scope(filter, data)
                     .map(scope ->
@@ -53,10 +57,6 @@ class TicketController {
 
   private ModelAndView page(String template, Optional<?> page) {
     return new ModelAndView(template, Map.of("page", page, "open", services.queries().isPresent()));
-  }
-
-  private Optional<TicketData> data() {
-    return services.queries().map(TicketData::new);
   }
 
   private static Optional<Scope> scope(Filter filter, TicketData data) {

@@ -1,6 +1,7 @@
 package forewarn.console.ticket;
 
 import forewarn.warehouse.figure.Area;
+import forewarn.warehouse.figure.OntStatus;
 import forewarn.warehouse.figure.Period;
 import forewarn.warehouse.query.Queries;
 import java.time.LocalDate;
@@ -40,17 +41,6 @@ final class TicketData {
       qualify total_downtime_duration_hr = max(total_downtime_duration_hr) over ()
       order by date desc, case_id desc limit 1
       """;
-  private static final String FAULTS =
-      """
-      select date_trunc('month', date)::date as month,
-        sum(coalesce(link_loss_count, 0) + coalesce(bad_rsl_count, 0)
-          + coalesce(high_temp_count, 0) + coalesce(dying_gasp_count, 0))
-          / nullif(sum(ont_hours), 0)
-      from DATAMART.FACT_ONT_DAILY
-      where date >= ? and date < ?%s
-      group by 1
-      """;
-
   private static final String KINDS =
       "select %s as part, count(*), "
           + columns("count(distinct customer_id)", Only.REPEATED)
@@ -59,13 +49,25 @@ final class TicketData {
           + " from %s";
 
   private final Queries queries;
+  private final OntStatus network;
+  private final Optional<KeptTickets> kept;
 
-  TicketData(Queries queries) {
+  /**
+   * @param kept the tickets themselves; without them, each figure is asked of the warehouse
+   */
+  TicketData(Queries queries, OntStatus network, Optional<KeptTickets> kept) {
     this.queries = queries;
+    this.network = network;
+    this.kept = kept;
   }
 
   /** Empty when there are no tickets. */
   Optional<Extent> extent() {
+    return extent(queries);
+  }
+
+  /** Empty when there are no tickets. */
+  static Optional<Extent> extent(Queries queries) {
     List<@Nullable Object> row = queries.selectKept(EXTENT).rows().getFirst();
     return row.get(0) instanceof LocalDate first && row.get(1) instanceof LocalDate newest
         ? Optional.of(new Extent(first, newest, count(row.get(2)), count(row.get(3))))
@@ -78,6 +80,9 @@ final class TicketData {
    * @param before the day after the last one
    */
   TicketDays days(LocalDate from, LocalDate before, Area area) {
+    if (kept.isPresent()) {
+      return kept.get().days().days(from, before, area);
+    }
     Map<LocalDate, Tally> days = new TreeMap<>();
     for (List<@Nullable Object> row :
         queries
@@ -92,6 +97,9 @@ final class TicketData {
 
   /** The tickets of each province in each period that has any. */
   Map<Period, Map<String, Tally>> provinces(List<Period> periods, Area area) {
+    if (kept.isPresent()) {
+      return kept.get().days().provinces(periods, area);
+    }
     Map<Period, Map<String, Tally>> found = new HashMap<>();
     for (List<@Nullable Object> row : each(periods, BY_PROVINCE, area)) {
       if (row.get(1) instanceof String province) {
@@ -108,6 +116,9 @@ final class TicketData {
    * much.
    */
   Map<Period, LongestDowntime> longest(List<Period> periods, Area area) {
+    if (kept.isPresent()) {
+      return kept.get().cases().longest(periods, area);
+    }
     Map<Period, LongestDowntime> found = new HashMap<>();
     for (List<@Nullable Object> row : each(periods, LONGEST, area)) {
       found.put(
@@ -133,16 +144,7 @@ final class TicketData {
    * all terminals of all its hours. Months that nothing is known of are missing.
    */
   Map<LocalDate, Double> faultRates(LocalDate from, LocalDate before, Area area) {
-    Map<LocalDate, Double> rates = new HashMap<>();
-    for (List<@Nullable Object> row :
-        queries
-            .selectKept(FAULTS.formatted(area.condition()), parameters(from, before, area))
-            .rows()) {
-      if (row.get(0) instanceof LocalDate month && row.get(1) instanceof Number rate) {
-        rates.put(month, rate.doubleValue());
-      }
-    }
-    return rates;
+    return network.faultRates(from, before, area);
   }
 
   /**
@@ -157,6 +159,9 @@ final class TicketData {
 
   /** The kinds of each of these selections that has any case. */
   Map<TicketCases, Kinds> kinds(List<TicketCases> selections) {
+    if (kept.isPresent()) {
+      return kept.get().cases().kinds(selections);
+    }
     List<String> selects = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();
     for (int i = 0; i < selections.size(); i++) {
@@ -179,6 +184,9 @@ final class TicketData {
 
   /** How many customers have cases that are each of these in each month, by its first day. */
   Map<LocalDate, Map<Only, Long>> customersByMonth(TicketCases cases, List<Only> kinds) {
+    if (kept.isPresent()) {
+      return kept.get().cases().customersByMonth(cases, kinds);
+    }
     Map<LocalDate, Map<Only, Long>> months = new HashMap<>();
     String select =
         "select date_trunc('month', date)::date, " + columns("count(distinct customer_id)", kinds);
@@ -211,7 +219,7 @@ final class TicketData {
     return value instanceof Number number ? number.longValue() : 0;
   }
 
-  private static LocalDate before(Period period) {
+  static LocalDate before(Period period) {
     return LocalDate.ofInstant(period.before(), ZoneOffset.UTC);
   }
 

@@ -10,6 +10,7 @@ import forewarn.operations.workflow.run.Run;
 import forewarn.operations.workflow.run.Runs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,16 @@ class HookApi {
       description =
           "X-Forewarn-Timestamp is the time in seconds, X-Forewarn-Signature is sha256= and the"
               + " HMAC-SHA256 in hex of the timestamp, a dot and the body with the shared secret."
-              + " X-Forewarn-Delivery names the delivery: a repetition starts nothing. The body is"
+              + " One signature starts one run. X-Forewarn-Delivery names the delivery, when given: a"
+              + " repetition of it starts nothing, even signed anew. The body is"
               + " a JSON object; the workflow sees it as event.data.")
   Accepted receive(
       @PathVariable("id") String id,
       @RequestHeader(name = "X-Forewarn-Timestamp", defaultValue = "") String timestamp,
       @RequestHeader(name = "X-Forewarn-Signature", defaultValue = "") String signature,
       @RequestHeader(name = "X-Forewarn-Delivery", defaultValue = "") String delivery,
-      @RequestBody(required = false) @Nullable String sent) {
+      @RequestBody(required = false) @Nullable String sent,
+      HttpServletRequest request) {
     String body = sent == null ? "" : sent;
     WorkflowFile file = workflows.find(id).filter(WorkflowFile::runs).orElseThrow(HookApi::refused);
     if (!(file.trigger() instanceof Trigger.OnWebhook hook)
@@ -62,12 +65,13 @@ class HookApi {
         || !accepts(hook, timestamp, signature, body)) {
       throw refused();
     }
-    String name = delivery.isEmpty() ? signature : delivery;
-    if (name.length() > 100) {
+    if (delivery.length() > 100) {
       throw Problems.badField(
-          "X-Forewarn-Delivery", name.substring(0, 100) + "…", "longer than 100");
+          "X-Forewarn-Delivery", delivery.substring(0, 100) + "…", "longer than 100");
     }
-    Optional<Run> run = runs.receive(file, name, data(body));
+    Optional<Run> run =
+        runs.receive(
+            file, new Runs.Delivery(delivery, signature, request.getRemoteAddr()), data(body));
     return new Accepted(true, run.map(Run::id).orElse(null));
   }
 

@@ -7,11 +7,13 @@ import forewarn.operations.store.Json;
 import forewarn.operations.workflow.definition.Action;
 import forewarn.operations.workflow.definition.Step;
 import forewarn.operations.workflow.definition.Trigger;
+import forewarn.operations.workflow.definition.Workflow;
 import forewarn.operations.workflow.dry.WouldRun;
 import forewarn.operations.workflow.run.Run;
 import forewarn.operations.workflow.run.StepRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,30 @@ public final class Wording {
       case Trigger.OnWebhook webhook -> t("a signed request");
       case Trigger.Manual manual -> t("by hand");
     };
+  }
+
+  /** Why a run was made; of a signed request the name, never the signature. */
+  public static String why(Run run) {
+    if (run.trigger().startsWith("person")) {
+      return t("wanted by {0}", run.startedBy());
+    } else if (run.trigger().startsWith("webhook")) {
+      String name =
+          run.trigger().startsWith("webhook ") ? run.trigger().substring("webhook ".length()) : "";
+      return name.isEmpty() || name.startsWith("sha256=")
+          ? t("a signed request")
+          : t("a signed request") + " " + name;
+    }
+    return run.event() == null ? run.trigger() : run.event().type() + " " + run.event().subject();
+  }
+
+  /** How many of a workflow's steps a run has begun, and how many of those for a failure. */
+  public static String begun(Workflow workflow, List<StepRun> steps) {
+    List<String> planned = workflow.steps().stream().map(Step::id).toList();
+    long begun = steps.stream().filter(step -> planned.contains(step.step())).count();
+    String said = t("{0} of {1} begun", begun, planned.size());
+    return begun == steps.size()
+        ? said
+        : said + ", " + t("{0} because of the failure", steps.size() - begun);
   }
 
   /** What a step does, in one line. */

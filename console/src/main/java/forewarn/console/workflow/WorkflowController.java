@@ -7,6 +7,7 @@ import forewarn.operations.audit.Actor;
 import forewarn.operations.workflow.DefinitionException;
 import forewarn.operations.workflow.WorkflowFile;
 import forewarn.operations.workflow.Workflows;
+import forewarn.operations.workflow.definition.DefinitionReader;
 import forewarn.operations.workflow.definition.Problem;
 import forewarn.operations.workflow.definition.Workflow;
 import forewarn.operations.workflow.dry.DryRun;
@@ -88,9 +89,16 @@ class WorkflowController {
    * @param id of a new workflow
    */
   @GetMapping("/workflows/new")
-  RedirectView make(@RequestParam(name = "id", defaultValue = "") String id) {
+  Object make(
+      @RequestParam(name = "id", defaultValue = "") String id, Authentication caller, Model shown) {
+    requireChange(caller);
     String kebab = id.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return new RedirectView("/workflows/" + (kebab.isEmpty() ? "my-workflow" : kebab));
+    String name = DefinitionReader.isId(kebab) ? kebab : "my-workflow";
+    if (workflows.find(name).isPresent()) {
+      return back(name);
+    }
+    WorkflowFile draft = draft(name);
+    return view(draft, draft.text(), List.of(), 0, caller, shown);
   }
 
   /**
@@ -103,21 +111,21 @@ class WorkflowController {
       @RequestParam(name = "days", defaultValue = "0") int days,
       Authentication caller,
       Model flashed) {
-    WorkflowFile file = find(id, caller);
+    WorkflowFile file = find(id);
     return view(file, file.text(), file.problems(), days, caller, flashed);
   }
 
-  // Of an id that is not there yet, an editor with something to begin with.
-  private WorkflowFile find(String id, Authentication caller) {
+  private WorkflowFile find(String id) {
     return workflows
         .find(id)
-        .orElseGet(() -> {
-          if (!Caller.mayChangeWorkflows(caller) || !id.matches("[a-z0-9-]{1,60}")) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no workflow '" + id + "'");
-          }
-          return new WorkflowFile(
-              id, TEMPLATE.formatted(id), WorkflowFile.Origin.OWN, null, 0, List.of(), false);
-        });
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no workflow '" + id + "'"));
+  }
+
+  // Of an id that is not there yet, with something to begin with.
+  private static WorkflowFile draft(String id) {
+    return new WorkflowFile(
+        id, TEMPLATE.formatted(id), WorkflowFile.Origin.OWN, null, 0, List.of(), false);
   }
 
   private ModelAndView view(
@@ -170,7 +178,13 @@ class WorkflowController {
       return back(id);
     } catch (DefinitionException e) {
       ModelAndView again =
-          view(find(id, caller), text.replace("\r\n", "\n"), e.problems(), 0, caller, flashed);
+          view(
+              workflows.find(id).orElseGet(() -> draft(id)),
+              text.replace("\r\n", "\n"),
+              e.problems(),
+              0,
+              caller,
+              flashed);
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
@@ -180,7 +194,7 @@ class WorkflowController {
   RedirectView enable(
       @PathVariable("id") String id, Authentication caller, HttpServletRequest request) {
     requireChange(caller);
-    workflows.enable(find(id, caller).id(), Caller.actor(caller, request));
+    workflows.enable(find(id).id(), Caller.actor(caller, request));
     return back(id);
   }
 
@@ -188,7 +202,7 @@ class WorkflowController {
   RedirectView disable(
       @PathVariable("id") String id, Authentication caller, HttpServletRequest request) {
     requireChange(caller);
-    workflows.disable(find(id, caller).id(), Caller.actor(caller, request));
+    workflows.disable(find(id).id(), Caller.actor(caller, request));
     return back(id);
   }
 

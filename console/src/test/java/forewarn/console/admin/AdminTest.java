@@ -28,7 +28,9 @@ class AdminTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     for (String part :
-        new String[] {"start", "broker", "warehouse", "machine", "models", "work", "versions"}) {
+        new String[] {
+          "start", "broker", "warehouse", "machine", "models", "semantic", "work", "versions"
+        }) {
       assertThat(answer.body()).contains("id=\"health-" + part + "\"");
     }
     assertThat(answer.body())

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,7 @@ class RestoreTest {
     write("models/outage/.2/card.json", "unfinished");
     write("inbox/RAW_CITY_2.csv", "city_key,city,province,region\n2,B,B,R\n");
     write("forewarn.yml", "speed: 1");
+    write("secrets/smtp", "hunter2");
     write("broker/log", "made again");
     write("instance.json", "secret token");
     Path csv = write("history/RAW_CITY.csv", "city_key,city,province,region\n1,A,A,R\n");
@@ -98,6 +101,22 @@ class RestoreTest {
           .containsExactly(List.of("A"));
     }
     assertThatCode(() -> Restore.requireFinished(target)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void secretsAreInNoArchiveAndStayWhereTheyAre() throws IOException {
+    backUp();
+    Path secret = Files.createDirectories(target.resolve("secrets")).resolve("smtp");
+    Files.writeString(secret, "put there before");
+
+    new Restore(target, Restore.Into.EMPTY).from(archive, Progress.none());
+
+    assertThat(secret).hasContent("put there before");
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).noneMatch(name -> name.contains("smtp"));
+    }
+    new Restore(target, Restore.Into.ANY).from(archive, Progress.none());
+    assertThat(secret).hasContent("put there before");
   }
 
   @Test

@@ -29,6 +29,8 @@ class ForewarnCommandTest {
         "backup | 2",
         "export | 2",
         "export RAW_CITY --format pdf | 2",
+        "audit verify --data-dir /no/such/folder | 1",
+        "audit export --data-dir /no/such/folder | 2",
         "help backup | 0",
         "--help | 0"
       })
@@ -50,6 +52,10 @@ class ForewarnCommandTest {
         "models list",
         "models promote",
         "models export",
+        "semantic",
+        "semantic check",
+        "audit verify",
+        "audit export",
         "backup",
         "restore"
       })

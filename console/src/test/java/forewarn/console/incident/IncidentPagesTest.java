@@ -133,6 +133,24 @@ class IncidentPagesTest {
   }
 
   @Test
+  void aPageOrFilterWithoutRowsDoesNotSayThatNothingIsOpen() {
+    page.navigate("/incidents?page=999999");
+    assertThat(rows()).hasCount(3);
+    assertThat(page.locator(".empty.good")).hasCount(0);
+
+    page.navigate("/incidents?region=Nowhere");
+    assertThat(page.locator("#queue .empty").first())
+        .containsText("None of 3 open incidents fits these filters.");
+
+    mine.forEach(
+        one -> incidents.shelve(one.id(), Instant.now().plusSeconds(3600), "waiting", BEN));
+    page.navigate("/incidents");
+    assertThat(page.locator("#queue .empty").first())
+        .containsText("Every open incident is shelved.");
+    assertThat(page.locator(".empty.good")).hasCount(0);
+  }
+
+  @Test
   void keysMoveSelectAcknowledgeAndOpen() {
     page.navigate("/incidents");
     String first = rows().first().getAttribute("id").substring(4);

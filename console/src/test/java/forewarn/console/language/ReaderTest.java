@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import forewarn.console.fixture.Browser;
-import forewarn.console.fixture.SamplePredictions;
+import forewarn.console.fixture.SampleConsole;
 import forewarn.console.fixture.TestConsole;
 import forewarn.console.layout.Navigation;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -61,23 +59,16 @@ class ReaderTest {
   private Page page;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     Assumptions.assumeTrue(Browser.isThere(), "no Chromium");
-    console = TestConsole.live();
+    console = SampleConsole.console();
     browser = new Browser(console.url(), 1280, 800);
-    console.train(1);
-    console.train(2);
-    SamplePredictions sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
-    for (int hour = 0; hour < 30; hour++) {
-      console.send(sample.nextHour());
-    }
   }
 
   @AfterAll
   static void stop() {
-    if (console != null) {
+    if (browser != null) {
       browser.close();
-      console.close();
     }
   }
 

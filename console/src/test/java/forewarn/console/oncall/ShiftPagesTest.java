@@ -166,6 +166,8 @@ class ShiftPagesTest {
     assertThat(page.locator("#shift-open")).containsText("INC-3");
     assertThat(page.locator("#shift-shelved")).containsText("waiting for <b>a part</b>");
     assertThat(page.locator("#shift-changes")).containsText("Incidents opened");
+    assertThat(page.locator("#shift-changes .mentions a[href='/incidents/INC-3']").first())
+        .isVisible();
     page.locator("[name=notes]").fill("Watch A-CL13.\nThe part comes at 6.");
     button("I hand over as admin").click();
     assertThat(page.locator("#sign")).containsText("Another user logs in");

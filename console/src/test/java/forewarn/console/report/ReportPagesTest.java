@@ -3,6 +3,8 @@ package forewarn.console.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import forewarn.console.fixture.Browser;
@@ -10,6 +12,9 @@ import forewarn.console.fixture.Http;
 import forewarn.console.fixture.TestConsole;
 import forewarn.operations.incident.SampleIncidents;
 import forewarn.operations.store.Database;
+import jakarta.mail.BodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +36,20 @@ import org.junit.jupiter.api.Test;
 
 /** Reports as people and programs get them. */
 class ReportPagesTest {
+  private static final GreenMail mailbox =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private static TestConsole console;
   private static Http engineer;
 
   @BeforeAll
   static void start() throws IOException {
-    console = TestConsole.live();
+    mailbox.start();
+    console =
+        TestConsole.live(
+            "--forewarn.mail.host=127.0.0.1",
+            "--forewarn.mail.port=" + mailbox.getSmtp().getPort(),
+            "--forewarn.mail.from=forewarn@example.com",
+            "--forewarn.mail.tls=none");
     Database store = console.beans(Database.class).iterator().next();
     new SampleIncidents(store, InstantSource.system(), new Random(5))
         .open(List.of("A-CL11", "A-CL12", "B-CL11"));
@@ -47,6 +60,7 @@ class ReportPagesTest {
   @AfterAll
   static void stop() {
     console.close();
+    mailbox.stop();
   }
 
   @Test
@@ -81,6 +95,26 @@ class ReportPagesTest {
     assertThat(parts.get("xl/worksheets/sheet2.xml"))
         .contains("autoFilter ref=\"A1:J", "state=\"frozen\"", "INC-1")
         .containsPattern("<c r=\"F2\"[^>]*><v>[0-9]+");
+  }
+
+  @Test
+  void aReportIsSentFromThePageAndItsPdfArrives() throws Exception {
+    form(engineer, "/reports", "kind=daily-incidents&format=pdf");
+    Path file = newest(".pdf");
+    String id = file.getFileName().toString().replaceAll(".*-R([0-9]+)\\.pdf", "R-$1");
+    form(engineer, "/reports/" + id + "/send", "recipients=noc@example.com");
+    assertThat(engineer.get("/reports").body()).contains(id + " is sent to noc@example.com.");
+
+    assertThat(mailbox.getReceivedMessages()).hasSize(1);
+    MimeMessage mail = mailbox.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).startsWith("Daily incident digest");
+    BodyPart attached = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+    assertThat(attached.getFileName()).isEqualTo(file.getFileName().toString());
+    byte[] arrived = attached.getInputStream().readAllBytes();
+    assertThat(arrived).isEqualTo(Files.readAllBytes(file));
+    try (PDDocument pdf = Loader.loadPDF(arrived)) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("INC-1");
+    }
   }
 
   @Test

@@ -39,6 +39,7 @@ class SettingsTest {
                 200,
                 null,
                 null,
+                null,
                 RetentionSettings.DEFAULT,
                 RetrainingSettings.DEFAULT,
                 OpenLineageSettings.OFF,
@@ -70,6 +71,7 @@ class SettingsTest {
                     Map.entry("forewarn.upload-mb", "8"),
                     Map.entry("forewarn.map", "provinces.geojson"),
                     Map.entry("forewarn.map-property", "WADMPR"),
+                    Map.entry("forewarn.semantic-model", "telco.yaml"),
                     Map.entry("forewarn.retention.stream", "2d"),
                     Map.entry("forewarn.retention.tables.raw-ont-status", "700d"),
                     Map.entry("forewarn.retraining.every", "14d"),
@@ -112,6 +114,7 @@ class SettingsTest {
                 8,
                 Path.of("provinces.geojson"),
                 "WADMPR",
+                Path.of("telco.yaml"),
                 new RetentionSettings(
                     Duration.ofDays(2), Map.of("raw-ont-status", Duration.ofDays(700))),
                 new RetrainingSettings(Duration.ofDays(14)),

@@ -10,12 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import forewarn.console.fixture.Browser;
+import forewarn.console.fixture.SampleConsole;
 import forewarn.console.fixture.SamplePredictions;
 import forewarn.console.fixture.TestConsole;
 import forewarn.console.layout.AssetVersion;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -34,25 +33,21 @@ class WallBrowserTest {
   private Page page;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     boolean there = Browser.isThere();
     if (!there) {
       System.out.println("Skipped: no Chromium at /usr/bin/chromium");
     }
     Assumptions.assumeTrue(there, "no Chromium");
-    console = TestConsole.live();
+    console = SampleConsole.console();
     browser = new Browser(console.url(), 1920, 1080);
-    sample = new SamplePredictions(Instant.parse("2024-11-05T00:00:00Z"), 5);
-    for (int hour = 0; hour < 30; hour++) {
-      console.send(sample.nextHour());
-    }
+    sample = SampleConsole.predictions();
   }
 
   @AfterAll
   static void stop() {
-    if (console != null) {
+    if (browser != null) {
       browser.close();
-      console.close();
     }
   }
 

@@ -138,6 +138,13 @@ class WorkflowPagesTest {
   }
 
   @Test
+  void anUnknownWorkflowIsNotFoundAndANewOneHasAnAddressOfItsOwn() {
+    assertThat(page.navigate("/workflows/nope").status()).isEqualTo(404);
+    assertThat(page.navigate("/workflows/new?id=brand-new").status()).isEqualTo(200);
+    assertThat(page.locator("textarea")).hasCount(1);
+  }
+
+  @Test
   void onAPhoneNothingIsWiderThanTheScreen() {
     browser.startSession(375, 800);
     page = browser.page();
@@ -229,8 +236,23 @@ class WorkflowPagesTest {
     assertThat(hook(stranger, now, signature, body + " ")).isEqualTo(401);
     assertThat(hook(stranger, now, signature, body)).isEqualTo(202);
     assertThat(hook(stranger, now, signature, body)).isEqualTo(202);
-    assertThat(Http.json(engineer.get("/api/v1/runs?workflow=hooked")).get("total").asInt())
-        .isOne();
+    assertThat(
+            stranger
+                .post(
+                    "/hooks/hooked",
+                    "application/json",
+                    body,
+                    "X-Forewarn-Timestamp",
+                    now,
+                    "X-Forewarn-Signature",
+                    signature,
+                    "X-Forewarn-Delivery",
+                    "replayed")
+                .statusCode())
+        .isEqualTo(202);
+    HttpResponse<String> runs = engineer.get("/api/v1/runs?workflow=hooked");
+    assertThat(Http.json(runs).get("total").asInt()).isOne();
+    assertThat(runs.body()).doesNotContain(signature);
   }
 
   private static int hook(Http http, String timestamp, String signature, String body) {

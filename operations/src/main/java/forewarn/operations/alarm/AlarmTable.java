@@ -17,10 +17,19 @@ public final class AlarmTable {
           + " region, severity, cause, problem, probability, expected_at, began_at, seen_at,"
           + " cleared_at, received, silenced_by, pinned, incident_number";
 
+  // As the index of the same name has it.
+  private static final String PLACELESS =
+      "cleared_at is null and cluster_id is null and olt_id is null and province is null";
+
   private final Database database;
 
   public AlarmTable(Database database) {
     this.database = database;
+  }
+
+  /** The standing alarm that another system has told under a key. */
+  public Optional<StandingAlarm> reported(String reductionKey) {
+    return standing(StandingAlarm.REPORTED_KEYS + reductionKey);
   }
 
   /** The standing alarm of a key. */
@@ -77,6 +86,25 @@ public final class AlarmTable {
             reductionKey)
         .query(Long.class)
         .optional();
+  }
+
+  /** The standing alarms without a place in the network, newest first. */
+  public List<StandingAlarm> placeless(int most) {
+    return select("where " + PLACELESS + " order by began_at desc, id desc limit ?", most);
+  }
+
+  /** How many alarms without a place in the network stand. */
+  public long countPlaceless() {
+    return database
+        .sql("select count(*) from alarms where " + PLACELESS)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The standing alarms of a class of objects, oldest first. */
+  public List<StandingAlarm> standingOf(String objectClass, int most) {
+    return select(
+        "where object_class = ? and cleared_at is null order by id limit ?", objectClass, most);
   }
 
   /** How many alarms stand. */

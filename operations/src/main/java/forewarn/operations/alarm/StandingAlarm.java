@@ -43,6 +43,12 @@ public record StandingAlarm(
     boolean pinned,
     @Nullable Long incident) {
 
+  /** What the keys of other systems' alarms begin with: none can be taken for one of ours. */
+  public static final String REPORTED_KEYS = "reported/";
+
+  /** The source of what Forewarn itself tells. */
+  public static final String FOREWARN = "forewarn";
+
   /** How we know of an alarm. */
   public enum Kind {
     /** The model expects an outage of the cluster. */

@@ -27,10 +27,21 @@ public final class AuditLog {
 
   private final Database database;
   private final InstantSource clock;
+  private final Runnable whenRecorded;
 
   public AuditLog(Database database, InstantSource clock) {
+    this(database, clock, () -> {});
+  }
+
+  /**
+   * A log that tells of its entries.
+   *
+   * @param whenRecorded run on the thread that has made an entry, before its transaction ends
+   */
+  public AuditLog(Database database, InstantSource clock, Runnable whenRecorded) {
     this.database = database;
     this.clock = clock;
+    this.whenRecorded = whenRecorded;
   }
 
   /**
@@ -60,6 +71,7 @@ public final class AuditLog {
               after == null ? null : Json.write(after),
               "");
       insert(entry, last.hash());
+      whenRecorded.run();
       return true;
     });
   }

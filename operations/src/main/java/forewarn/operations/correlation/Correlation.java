@@ -38,16 +38,16 @@ public final class Correlation {
    * @param province its name; signs of no known province are given apart, with {@code ""}
    */
   public static List<Group> groups(String province, Collection<Sign> signs) {
-    List<Group> byOlt = byOlt(signs);
+    List<Group> byOlt = byOlt(province, signs);
     return province.isEmpty() ? byOlt : byProvince(province, byOlt);
   }
 
-  private static List<Group> byOlt(Collection<Sign> signs) {
+  private static List<Group> byOlt(String province, Collection<Sign> signs) {
     List<Group> groups = new ArrayList<>();
     Map<String, List<Sign>> olts = new TreeMap<>();
     for (Sign sign : signs) {
       if (sign.oltId() == null) {
-        groups.add(alone(sign));
+        groups.add(alone(province, sign));
       } else {
         olts.computeIfAbsent(sign.oltId(), olt -> new ArrayList<>()).add(sign);
       }
@@ -100,8 +100,14 @@ public final class Correlation {
     return group.signs().stream().map(Sign::began).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  private static Group alone(Sign sign) {
-    return new Group(Scope.CLUSTER, sign.objectId(), List.of(sign), "");
+  private static Group alone(String province, Sign sign) {
+    return sign.objectId().equals(ReportedAlarms.PROVINCE + "/" + province)
+        ? new Group(
+            Scope.PROVINCE,
+            province,
+            List.of(sign),
+            "Another system has raised an alarm of the province as a whole.")
+        : new Group(Scope.CLUSTER, sign.objectId(), List.of(sign), "");
   }
 
   private interface Beginning<T> {

@@ -16,11 +16,13 @@ import java.util.Optional;
 
 /**
  * Takes alarms that other systems report. Those of single ONTs are events of nobody: a cluster's
- * are, when there are enough of them (see {@link Signs}).
+ * are, when there are enough of them (see {@link Signs}). One without a place in the network, as of
+ * a model or a server, stands for itself and makes no incident: nobody's line hangs on it.
  */
 final class ReportedAlarms {
   static final String ONT = "ont";
   static final String OLT = "olt";
+  static final String PROVINCE = "province";
 
   private final AlarmTable alarms;
   private final EventLog events;
@@ -48,14 +50,15 @@ final class ReportedAlarms {
       touched.changed(standing.get().incident());
     } else {
       alarms.insert(now);
-      touched.begun(now.place());
+      if (now.place().isKnown()) {
+        touched.begun(now.place());
+      }
       tell(EventTypes.ALARM_RAISED, now);
     }
   }
 
-  // No outside key can be taken for one of ours.
   private static String key(Alarm told) {
-    return "reported/" + told.reductionKey();
+    return StandingAlarm.REPORTED_KEYS + told.reductionKey();
   }
 
   private void tell(String type, StandingAlarm alarm) {
@@ -74,8 +77,14 @@ final class ReportedAlarms {
     }
   }
 
+  private static AlarmPlace place(Alarm told, Network network) {
+    return told.objectClass().equals(PROVINCE)
+        ? network.placeOfProvince(told.objectId())
+        : network.place(told.clusterId(), told.oltId());
+  }
+
   private StandingAlarm alarm(Alarm told, Network network) {
-    AlarmPlace place = network.place(told.clusterId(), told.oltId());
+    AlarmPlace place = place(told, network);
     return new StandingAlarm(
         0,
         key(told),

@@ -53,7 +53,9 @@ final class Signs {
     List<Row> rows =
         province.isEmpty()
             ? database
-                .sql(SELECT.formatted("province is null"))
+                .sql(
+                    SELECT.formatted(
+                        "province is null and (cluster_id is not null or olt_id is not null)"))
                 .query((row, number) -> row(row))
                 .list()
             : database

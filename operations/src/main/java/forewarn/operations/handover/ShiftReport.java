@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param work maintenance that goes on or comes within a day
  * @param onCall who is called from then on
  * @param changes how often what has happened, by type of event
+ * @param news which incidents it has happened to, most important first; empty in reports that were
+ *     signed before they told it
  */
 public record ShiftReport(
     Instant at,
@@ -34,7 +36,8 @@ public record ShiftReport(
     List<Expected> predicted,
     List<Work> work,
     List<Duty> onCall,
-    Map<String, Long> changes) {
+    Map<String, Long> changes,
+    List<Group> news) {
 
   public ShiftReport {
     open = List.copyOf(open);
@@ -42,6 +45,7 @@ public record ShiftReport(
     predicted = List.copyOf(predicted);
     work = List.copyOf(work);
     onCall = List.copyOf(onCall);
+    news = news == null ? List.of() : List.copyOf(news);
   }
 
   /** An incident as it stood. */
@@ -103,6 +107,22 @@ public record ShiftReport(
           time.until());
     }
   }
+
+  /**
+   * The incidents that the same has happened to.
+   *
+   * @param type of the events
+   * @param first those of largest impact
+   * @param more how many others there are
+   */
+  public record Group(String type, List<Mention> first, long more) {
+    public Group {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** An incident as it was called when the report was made. */
+  public record Mention(String id, String title, int customers) {}
 
   /**
    * Who is on call on a level.

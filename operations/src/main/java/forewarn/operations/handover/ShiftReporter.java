@@ -15,6 +15,7 @@ import forewarn.operations.oncall.Level;
 import forewarn.operations.oncall.OnCall;
 import forewarn.operations.oncall.Person;
 import forewarn.operations.oncall.Shift;
+import forewarn.operations.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,19 @@ public final class ShiftReporter {
   private final MaintenanceWindows windows;
   private final OnCall onCall;
   private final EventLog events;
+  private final ShiftChanges changes;
 
   public ShiftReporter(
-      Incidents incidents, MaintenanceWindows windows, OnCall onCall, EventLog events) {
+      Incidents incidents,
+      MaintenanceWindows windows,
+      OnCall onCall,
+      EventLog events,
+      Database database) {
     this.incidents = incidents;
     this.windows = windows;
     this.onCall = onCall;
     this.events = events;
+    this.changes = new ShiftChanges(database);
   }
 
   /**
@@ -56,7 +63,8 @@ public final class ShiftReporter {
         predicted,
         work(now),
         onCall.levels().stream().map(level -> duty(level, now)).toList(),
-        events.countsAfter(sequence));
+        events.countsAfter(sequence),
+        changes.after(sequence));
   }
 
   private List<Item> items(IncidentFilter filter) {

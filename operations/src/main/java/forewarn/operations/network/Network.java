@@ -86,6 +86,14 @@ public final class Network {
     return new AlarmPlace(clusterId, oltId, null, null);
   }
 
+  /** Where a whole province is; nothing is known of one without clusters. */
+  public AlarmPlace placeOfProvince(String province) {
+    return ofProvince(province).stream()
+        .findFirst()
+        .map(any -> new AlarmPlace(null, null, province, any.region()))
+        .orElse(AlarmPlace.UNKNOWN);
+  }
+
   private static @Nullable String first(@Nullable String told, @Nullable String known) {
     return told != null ? told : known;
   }

@@ -39,6 +39,16 @@ public final class ReportDesk {
   }
 
   /**
+   * The report that somebody has made of an order already, or one made now: an order that is
+   * carried out again leaves one report.
+   *
+   * @throws ToolException when it cannot be made, for now or at all
+   */
+  public KeptReport makeOnce(ReportOrder order, Actor actor) {
+    return shelf.find(order, actor).orElseGet(() -> make(order, actor));
+  }
+
+  /**
    * Mails a kept report.
    *
    * @param zone in which the mail tells times

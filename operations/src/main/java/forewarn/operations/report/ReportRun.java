@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes and sends what schedules want when it is due. What was due while nothing ran is done once
- * at the next start; what a kill interrupted is done again some minutes later, under the same
- * Message-ID, so that a mailbox shows one mail.
+ * at the next start; what a kill interrupted is done again some minutes later, with the report that
+ * was made already and under the same Message-ID, so that a mailbox shows one mail.
  */
 public final class ReportRun implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ReportRun.class);
@@ -77,25 +77,23 @@ public final class ReportRun implements AutoCloseable {
 
   private void run(ReportSchedule schedule) {
     String key = "report-schedule-" + schedule.number() + "/" + schedule.due();
+    Actor actor = Actor.schedule(schedule.number());
     try {
       KeptReport report =
-          desk.make(
+          desk.makeOnce(
               new ReportOrder(
                   schedule.kind(),
                   schedule.format(),
                   schedule.due(),
                   schedule.rhythm().zone(),
                   schedule.language()),
-              Actor.FOREWARN);
+              actor);
       String sent = "";
       if (!schedule.recipients().isEmpty()) {
         desk.send(
-            report,
-            schedule.recipients(),
-            schedule.rhythm().zone(),
-            new ToolCall(Actor.FOREWARN, key));
+            report, schedule.recipients(), schedule.rhythm().zone(), new ToolCall(actor, key));
         audit.record(
-            Actor.FOREWARN,
+            actor,
             "report.send",
             report.id(),
             null,

@@ -129,6 +129,18 @@ public final class ReportShelf {
         : Optional.empty();
   }
 
+  /** The newest that somebody has made of an order. */
+  public Optional<KeptReport> find(ReportOrder order, Actor actor) {
+    return select(
+            "where kind = ? and format = ? and until_at = ? and made_by = ? order by id desc limit 1",
+            order.kind().key(),
+            order.format().key(),
+            order.until().toEpochMilli(),
+            actor.name())
+        .stream()
+        .findFirst();
+  }
+
   /** The bytes of its file. */
   public byte[] read(KeptReport report) {
     try {
@@ -138,9 +150,9 @@ public final class ReportShelf {
     }
   }
 
-  private List<KeptReport> select(String condition, Object value) {
+  private List<KeptReport> select(String condition, Object... values) {
     return database
-        .sql("select * from reports " + condition, value)
+        .sql("select * from reports " + condition, values)
         .query((row, number) ->
             new KeptReport(
                 row.getLong("id"),

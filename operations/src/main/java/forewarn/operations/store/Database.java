@@ -1,5 +1,6 @@
 package forewarn.operations.store;
 
+import java.sql.DatabaseMetaData;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -7,6 +8,8 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -15,12 +18,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and objects are JSON text (see {@link Json}). Thread-safe.
  */
 public final class Database {
+  /**
+   * Writers take turns, as they do on SQLite: numbers are given by {@code max + 1}, and what is read
+   * in a transaction is not changed before it ends. The number is the lock's name.
+   */
+  private static final String TAKE_TURN = "select pg_advisory_xact_lock(4177081)";
+
   private final DataSource source;
+  private final boolean postgres;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
 
   private Database(DataSource source) {
     this.source = source;
+    this.postgres = isPostgres(source);
     this.client = JdbcClient.create(source);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
   }
@@ -44,6 +55,21 @@ public final class Database {
     return new Database(source);
   }
 
+  private static boolean isPostgres(DataSource source) {
+    try {
+      return JdbcUtils.<String>extractDatabaseMetaData(
+              source, DatabaseMetaData::getDatabaseProductName)
+          .equals("PostgreSQL");
+    } catch (MetaDataAccessException e) {
+      throw new IllegalStateException("Cannot open the operations store: " + e.getMessage(), e);
+    }
+  }
+
+  /** A store as it is, to be read: its tables stay as some release has left them. */
+  public static Database unchanged(DataSource source) {
+    return new Database(source);
+  }
+
   /**
    * A statement.
    *
@@ -63,6 +89,11 @@ public final class Database {
    * of that one.
    */
   public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-    return transactions.<T>execute(status -> work.get());
+    return transactions.<T>execute(status -> {
+      if (postgres && status.isNewTransaction()) {
+        client.sql(TAKE_TURN).query((row, number) -> true).list();
+      }
+      return work.get();
+    });
   }
 }

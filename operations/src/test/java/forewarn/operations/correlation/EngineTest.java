@@ -36,6 +36,11 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
+  /** Where these tests keep what they do; a subclass runs them on another database. */
+  Database emptyStore() {
+    return TestStore.sqlite();
+  }
+
   private static final Actor ANA = Actor.person("ana", "127.0.0.1");
   private static final String A11 = cluster("Aceh", 1, 1);
   private static final String A12 = cluster("Aceh", 1, 2);
@@ -45,7 +50,7 @@ class EngineTest {
   private static final String B11 = cluster("Bali", 1, 1);
 
   private Instant now = Instant.parse("2025-03-01T06:00:00Z");
-  private final Database database = TestStore.sqlite();
+  private final Database database = emptyStore();
   private final EventLog events = new EventLog(database, () -> now);
   private final Incidents incidents =
       new Incidents(database, events, new AuditLog(database, () -> now), () -> now);
@@ -349,5 +354,44 @@ class EngineTest {
     assertThat(events.after(0, 10))
         .extracting(Event::type)
         .containsExactly(EventTypes.CLUSTER_UNKNOWN);
+  }
+
+  @Test
+  void anAlarmWithoutAPlaceStandsAndIsNoIncident() {
+    AlarmTable alarms = new AlarmTable(database);
+
+    take(Script.alarmOf("server", "db-7", "major", 1));
+    take(outage(B11, 1));
+
+    assertThat(only().extent().id()).isEqualTo(B11);
+    assertThat(alarms.countPlaceless()).isOne();
+    assertThat(alarms.placeless(9).getFirst().incident()).isNull();
+    assertThat(alarms.reported("of/db-7")).isPresent();
+
+    take(Script.alarmOf("server", "db-7", "cleared", 2));
+
+    assertThat(alarms.countPlaceless()).isZero();
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void anAlarmOfAProvinceIsAnIncidentOfTheProvince() {
+    take(Script.alarmOf("province", "Aceh", "major", 1));
+
+    assertThat(only().extent().scope()).isEqualTo(Scope.PROVINCE);
+    assertThat(only().extent().province()).isEqualTo("Aceh");
+    assertThat(only().diagnosis().reason()).contains("province as a whole");
+
+    take(Script.alarmOf("province", "Aceh", "cleared", 2));
+
+    assertThat(only().open()).isFalse();
+  }
+
+  @Test
+  void anAlarmOfAnUnknownProvinceHasNoPlace() {
+    take(Script.alarmOf("province", "Atlantis", "major", 1));
+
+    assertThat(all()).isEmpty();
+    assertThat(new AlarmTable(database).countPlaceless()).isOne();
   }
 }

@@ -127,6 +127,13 @@ final class Script {
             hour(hour)));
   }
 
+  /** Of something that is neither a cluster nor under an OLT. */
+  static Message alarmOf(String objectClass, String id, String severity, int hour) {
+    return new Message.Reported(
+        new Alarm(
+            "of/" + id, "ems", objectClass, id, null, null, severity, "", "is down", hour(hour)));
+  }
+
   private static Message reported(
       String objectClass, String id, String cluster, String severity, int hour) {
     return new Message.Reported(

@@ -24,12 +24,19 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HandoversTest {
+  /** Where these tests keep what they do; a subclass runs them on another database. */
+  Database emptyStore() {
+    return TestStore.sqlite();
+  }
+
   private static final Instant EVENING = Instant.parse("2025-03-01T20:00:00Z");
   private static final Actor ANA = Actor.person("ana", "127.0.0.1");
   private static final Actor BEN = Actor.person("ben", "127.0.0.2");
@@ -38,13 +45,13 @@ class HandoversTest {
 
   private Instant now = EVENING;
   private final InstantSource clock = () -> now;
-  private final Database database = TestStore.sqlite();
+  private final Database database = emptyStore();
   private final EventLog events = new EventLog(database, clock);
   private final AuditLog audit = new AuditLog(database, clock);
   private final Incidents incidents = new Incidents(database, events, audit, clock);
   private final MaintenanceWindows windows = new MaintenanceWindows(database, events, audit, clock);
   private final ShiftReporter reporter =
-      new ShiftReporter(incidents, windows, new OnCall(database, audit, clock), events);
+      new ShiftReporter(incidents, windows, new OnCall(database, audit, clock), events, database);
   private final Handovers handovers = new Handovers(database, reporter, events, audit, clock);
 
   @BeforeEach
@@ -104,6 +111,45 @@ class HandoversTest {
     assertThat(report.since()).isEqualTo(EVENING);
     assertThat(report.changes())
         .containsOnlyKeys(EventTypes.INCIDENT_RESOLVED, EventTypes.SHIFT_HANDED_OVER);
+  }
+
+  @Test
+  void tellsWhichIncidentsItIsAboutThoseOfLargestImpactFirst() {
+    new SampleIncidents(database, clock, new Random(2))
+        .open(IntStream.range(0, 12).mapToObj(number -> "B-CL" + number).toList());
+    incidents.comment("INC-7", "on it", ANA);
+    incidents.comment("INC-7", "still on it", ANA);
+
+    List<ShiftReport.Group> news = handovers.now(List.of()).news();
+
+    assertThat(news)
+        .extracting(ShiftReport.Group::type)
+        .containsExactly(
+            EventTypes.INCIDENT_OPENED,
+            EventTypes.INCIDENT_SHELVED,
+            EventTypes.INCIDENT_ACKNOWLEDGED,
+            EventTypes.INCIDENT_COMMENTED);
+    ShiftReport.Group opened = news.getFirst();
+    assertThat(opened.first()).hasSize(8);
+    assertThat(opened.more()).isEqualTo(14 - 8);
+    assertThat(opened.first())
+        .extracting(one -> incidents.find(one.id()).orElseThrow().impact().score())
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    // Two comments on one incident are one mention of it.
+    assertThat(news.getLast().first()).extracting(ShiftReport.Mention::id).containsExactly("INC-7");
+  }
+
+  @Test
+  void aReportThatWasSignedBeforeThisWasToldIsStillRead() {
+    handovers.give("", PREDICTED, ANA);
+    String content = database.sql("select content from handovers").query(String.class).single();
+    assertThat(content).contains(",\"news\":[");
+    database
+        .sql("update handovers set content = ?", content.replaceFirst(",\"news\":\\[.*]}$", "}"))
+        .update();
+
+    assertThat(handovers.waiting().orElseThrow().report().news()).isEmpty();
+    assertThat(handovers.waiting().orElseThrow().report().open()).hasSize(1);
   }
 
   @Test

@@ -196,4 +196,60 @@ public final class SampleIncidents {
       return incident;
     });
   }
+
+  /**
+   * Adds incidents of every kind and state, opened at any time of a span before now, with alarms.
+   */
+  public void scatter(int count, Duration span) {
+    database.inTransaction(() -> {
+      for (int i = 0; i < count; i++) {
+        String cluster = "Z-CL" + i % 50;
+        Incident incident = table.insert(scattered(cluster, before(now, span)));
+        alarms(incident, random.nextInt(1, 7), "OLT-" + i % 9);
+      }
+      return count;
+    });
+  }
+
+  private Incident scattered(String cluster, Instant opened) {
+    Instant expected = random.nextInt(3) > 0 ? opened.plus(Duration.ofMinutes(40)) : null;
+    Duration past = Duration.between(opened, now);
+    Instant outage = expected == null ? opened : random.nextInt(3) > 0 ? before(now, past) : null;
+    Duration sincePart = Duration.between(outage == null ? opened : outage, now);
+    Instant closed = random.nextInt(4) > 0 ? before(now, sincePart) : null;
+    Instant acknowledged = random.nextBoolean() ? before(now, past) : null;
+    State open = outage == null ? State.PREDICTED : State.ONGOING;
+    State ended = outage == null ? State.AVERTED : State.RESOLVED;
+    boolean merged = closed != null && random.nextInt(6) == 0;
+    return new Incident(
+        0,
+        merged ? State.MERGED : closed == null ? open : ended,
+        extent(cluster),
+        new Diagnosis(
+            "Outage in " + cluster,
+            Severity.values()[random.nextInt(Severity.values().length)],
+            ProbableCause.values()[random.nextInt(ProbableCause.values().length)],
+            "It prevails.",
+            List.of()),
+        new Impact(random.nextInt(20, 900), random.nextDouble(), random.nextDouble(1, 4)),
+        new Course(
+            opened,
+            expected,
+            closed,
+            opened,
+            outage,
+            closed,
+            closed == null ? null : Event.FOREWARN,
+            merged ? 1L : null,
+            0,
+            false),
+        acknowledged == null
+            ? Handling.NONE
+            : new Handling(acknowledged, "ana", "ana", null, null, null),
+        0);
+  }
+
+  private Instant before(Instant end, Duration span) {
+    return end.minusMillis(random.nextLong(span.toMillis() + 1));
+  }
 }

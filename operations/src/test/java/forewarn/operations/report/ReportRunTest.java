@@ -32,6 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportRunTest {
+  /** Where these tests keep what they do; a subclass runs them on another database. */
+  Database emptyStore() {
+    return TestStore.sqlite();
+  }
+
   private static final Actor ANA = Actor.person("ana", "127.0.0.1");
   private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
@@ -39,7 +44,7 @@ class ReportRunTest {
   private Instant now = Instant.parse("2025-03-01T03:00:00Z");
   private boolean ready = true;
   private GreenMail server;
-  private final Database database = TestStore.sqlite();
+  private final Database database = emptyStore();
   private final AuditLog audit = new AuditLog(database, () -> now);
   private final ReportSchedules schedules = new ReportSchedules(database, audit, () -> now);
   private ReportShelf shelf;

@@ -1,28 +1,35 @@
 package forewarn.warehouse.figure;
 
 import forewarn.warehouse.catalogue.Additivity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What dashboards say of terminals: two holdings and four kinds of alarms. */
 public enum OntMeasure {
   /** Terminals provisioned at the end of the period. */
-  REGISTERED("ont_registered"),
+  REGISTERED("ont_registered", Additivity.STOCK),
   /** Terminals offline, the mean over the hours of the period. */
-  OFFLINE("offline_ont_now"),
+  OFFLINE("offline_ont_now", Additivity.STOCK),
   /** Alarms for loss of link. */
-  LINK_LOSS("link_loss_count"),
+  LINK_LOSS("link_loss_count", Additivity.ADDITIVE),
   /** Alarms for power lost at the customer. */
-  DYING_GASP("dying_gasp_count"),
+  DYING_GASP("dying_gasp_count", Additivity.ADDITIVE),
   /** Alarms for a bad received signal level. */
-  BAD_RSL("bad_rsl_count"),
+  BAD_RSL("bad_rsl_count", Additivity.ADDITIVE),
   /** Alarms for high temperature. */
-  HIGH_TEMP("high_temp_count");
+  HIGH_TEMP("high_temp_count", Additivity.ADDITIVE);
+
+  private static final Duration STILL_THERE = Duration.ofHours(24);
 
   private final String column;
+  private final Additivity additivity;
 
-  OntMeasure(String column) {
+  OntMeasure(String column, Additivity additivity) {
     this.column = column;
+    this.additivity = additivity;
   }
 
   /** Its column in FACT_ONT_HOURLY, where the catalogue describes it. */
@@ -45,25 +52,37 @@ public enum OntMeasure {
     return Optional.empty();
   }
 
-  /** How days of one cluster give its figure of a period, as the measure's additivity allows. */
-  String total(Additivity additivity) {
-    return switch (additivity) {
-      case ADDITIVE -> "sum(%s)".formatted(column);
-      case STOCK -> holding();
-      case RATIO, LEVEL, NONE ->
-          throw new IllegalStateException(
-              "Cannot total " + column + ": the catalogue calls it " + additivity);
-    };
+  /**
+   * Makes sure that the catalogue says of it what {@link #total} takes for granted.
+   *
+   * @throws IllegalStateException when it says something else
+   */
+  void requireAdditivity(@Nullable Additivity stated) {
+    if (stated != additivity) {
+      throw new IllegalStateException(
+          "Cannot total " + column + ": the catalogue calls it " + stated);
+    }
   }
 
-  private String holding() {
+  /**
+   * The figure of one cluster over time; NaN when nothing was reported.
+   *
+   * @param part all that the cluster reported in that time
+   * @param last the newest hour that any cluster did
+   */
+  double total(ClusterPart part, Instant last) {
     return switch (this) {
       // Of the last 24 hours of the data, so that a cluster that went away is not counted.
       case REGISTERED ->
-          "arg_max(ont_registered, date) filter (where last_hour > last - interval 24 hours)";
-      case OFFLINE -> "sum(offline_ont_hours) / nullif(sum(offline_hours_reported), 0)";
-      case LINK_LOSS, DYING_GASP, BAD_RSL, HIGH_TEMP ->
-          throw new IllegalStateException("Cannot total " + column + ": it is no holding");
+          part.registeredAt() != null && part.registeredAt().isAfter(last.minus(STILL_THERE))
+              ? part.registered()
+              : Double.NaN;
+      case OFFLINE ->
+          part.offlineReported() > 0 ? part.offlineHours() / part.offlineReported() : Double.NaN;
+      case LINK_LOSS -> part.linkLoss();
+      case DYING_GASP -> part.dyingGasp();
+      case BAD_RSL -> part.badRsl();
+      case HIGH_TEMP -> part.highTemp();
     };
   }
 }

@@ -1,25 +1,24 @@
 package forewarn.warehouse.figure;
 
 import forewarn.warehouse.catalogue.Additivity;
-import forewarn.warehouse.catalogue.Catalogue;
 import forewarn.warehouse.catalogue.ColumnDefinition;
 import forewarn.warehouse.query.Queries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,85 +33,103 @@ import org.jspecify.annotations.Nullable;
  *   <li>terminals offline are, for each cluster, the mean over the hours it reported.
  * </ul>
  *
- * Over places all of them are summed, so that provinces add up to the network. Thread-safe.
+ * Over places all of them are summed, so that provinces add up to the network. What was read is
+ * kept until it changes, so that one instance is to be used again. Thread-safe.
  */
 public final class OntStatus {
+  private static final String DAILY = "DATAMART.FACT_ONT_DAILY";
   private static final String HOURLY = "DATAMART.FACT_ONT_HOURLY";
-  private static final String DAYS =
-      """
-      select
-        %1$s as part, date, cluster_id, region, province, olt_id, fdt_name, fat_name, hours_reported,
-        ont_registered, offline_ont_hours, offline_hours_reported,
-        link_loss_count, dying_gasp_count, bad_rsl_count, high_temp_count, last_hour
-      from DATAMART.FACT_ONT_DAILY
-      where date >= ? and date < ?
-      """;
-  private static final String PART_OF_DAY =
-      """
-      union all
-      select
-        %1$s, date, cluster_id, arg_max(region, timestamp_1h), arg_max(province, timestamp_1h),
-        arg_max(olt_id, timestamp_1h), arg_max(fdt_name, timestamp_1h), arg_max(fat_name, timestamp_1h),
-        count(*), arg_max(ont_registered, timestamp_1h), sum(offline_ont_now), count(offline_ont_now),
-        sum(link_loss_count), sum(dying_gasp_count), sum(bad_rsl_count), sum(high_temp_count),
-        max(timestamp_1h)
-      from DATAMART.FACT_ONT_HOURLY
-      where date = ? and timestamp_1h < ?
-      group by date, cluster_id
-      """;
-  private static final String CLUSTERS =
-      """
-      with parts as (%s),
-      ends as (select part, max(last_hour) as last from parts group by part),
-      clusters as (
-        select
-          part, cluster_id, arg_max(region, date) as region, arg_max(province, date) as province,
-          arg_max(olt_id, date) as olt_id, arg_max(fdt_name, date) as fdt_name,
-          arg_max(fat_name, date) as fat_name, sum(hours_reported)::bigint as hours, %s
-        from parts join ends using (part)
-        group by part, cluster_id)
-      """;
-  private static final String EACH =
-      "select * from clusters where true %s"
-          + " order by part, region, province, olt_id, fdt_name, fat_name, cluster_id";
-  private static final String TOGETHER =
-      "select part, count(*), max(hours), %s from clusters where true %s group by part";
-  private static final int FIRST_MEASURE = 8;
-  private static final int FIRST_SUM = 3;
-  // Most clusters have reported this hour: one that is silent for a day does not hold it back, and
-  // one that claims a later time does not push it on.
-  private static final String NEWEST =
-      """
-      with newest as (select max(last_hour) as hour from DATAMART.FACT_ONT_DAILY group by cluster_id),
-      usual as (select quantile_disc(hour, 0.5) as hour from newest)
-      select quantile_disc(newest.hour, 0.05)
-      from newest join usual on newest.hour between usual.hour - interval 1 day and usual.hour + interval 1 day
-      """;
+  private static final String YEARS =
+      "select distinct year(date) from DATAMART.FACT_ONT_DAILY where date is not null";
+  private static final Comparator<ClusterPart> BY_PLACE =
+      Comparator.comparing(ClusterPart::region, Comparator.nullsLast(String::compareTo))
+          .thenComparing(ClusterPart::province, Comparator.nullsLast(String::compareTo))
+          .thenComparing(ClusterPart::olt, Comparator.nullsLast(String::compareTo))
+          .thenComparing(ClusterPart::fdt, Comparator.nullsLast(String::compareTo))
+          .thenComparing(ClusterPart::fat, Comparator.nullsLast(String::compareTo))
+          .thenComparing(ClusterPart::cluster);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final double USUAL = 0.5;
+  private static final double NEARLY_ALL = 0.05;
 
   private final Queries queries;
-  private final String totals;
-  private final String sums;
+  private final KeptParts kept;
+  // The month of the newest hour: what lies before it hardly changes.
+  private volatile @Nullable LocalDate present;
+  private volatile Years known = new Years(Set.of(), 0, 0);
+
+  /**
+   * Years there are days of.
+   *
+   * @param changes that were counted before they were read
+   * @param changing the one whose days may come since then
+   */
+  private record Years(Set<Integer> years, long changes, int changing) {}
 
   public OntStatus(Queries queries) {
     this.queries = queries;
-    this.totals =
-        Arrays.stream(OntMeasure.values())
-            .map(measure ->
-                "(%s)::double as %s_total"
-                    .formatted(measure.total(additivity(queries, measure)), measure.column()))
-            .collect(Collectors.joining(", "));
-    this.sums =
-        Arrays.stream(OntMeasure.values())
-            .map(measure -> "sum(%s_total)".formatted(measure.column()))
-            .collect(Collectors.joining(", "));
+    this.kept = new KeptParts(queries);
+    for (OntMeasure measure : OntMeasure.values()) {
+      measure.requireAdditivity(additivity(queries, measure));
+    }
   }
 
   /** The end of the newest hour that nearly all clusters have reported; empty without data. */
   public Optional<Instant> dataEnd() {
-    Object newest = queries.selectKept(NEWEST).rows().getFirst().getFirst();
-    return newest instanceof Instant hour
-        ? Optional.of(hour.plus(Duration.ofHours(1)))
-        : Optional.empty();
+    List<Instant> newest = ever().stream().map(ClusterPart::lastHour).sorted().toList();
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    // One that is silent for a day does not hold it back, and one that claims a later time does not
+    // push it on.
+    Instant usual = newest.get(place(USUAL, newest.size()));
+    List<Instant> near =
+        newest.stream()
+            .filter(hour -> !hour.isBefore(usual.minus(DAY)) && !hour.isAfter(usual.plus(DAY)))
+            .toList();
+    Instant end = near.get(place(NEARLY_ALL, near.size())).plus(Duration.ofHours(1));
+    present = LocalDate.ofInstant(end, ZoneOffset.UTC).withDayOfMonth(1);
+    return Optional.of(end);
+  }
+
+  // The first of so many in order that at least this share of them does not exceed.
+  private static int place(double share, int of) {
+    return Math.max(1, (int) Math.ceil(share * of)) - 1;
+  }
+
+  /** Every cluster that ever reported, in the order of places, with its figures of all time. */
+  public List<OntCluster> everReported() {
+    return inArea(ever(), Area.NETWORK);
+  }
+
+  private Collection<ClusterPart> ever() {
+    LocalDate month = present;
+    return together(
+        month == null
+            ? List.of(Stretch.ever())
+            : List.of(Stretch.upTo(month), Stretch.since(month)));
+  }
+
+  /** The years that there are days of. */
+  public Set<Integer> years() {
+    Years years = known;
+    LocalDate begin = LocalDate.of(Math.max(1, years.changing()), 1, 1);
+    boolean changed =
+        !years.years().contains(years.changing())
+            || queries.changedSince(DAILY, years.changes(), LocalDate.MIN, begin)
+            || queries.changedSince(DAILY, years.changes(), begin.plusYears(1), LocalDate.MAX);
+    return changed ? readYears() : years.years();
+  }
+
+  private Set<Integer> readYears() {
+    long changes = queries.changes(DAILY);
+    Set<Integer> years = new HashSet<>();
+    for (List<@Nullable Object> row : queries.select(YEARS).rows()) {
+      years.add(((Number) Objects.requireNonNull(row.getFirst())).intValue());
+    }
+    LocalDate month = present;
+    known = new Years(Set.copyOf(years), changes, month == null ? 0 : month.getYear());
+    return known.years();
   }
 
   /** What each cluster of an area did in a period; without those that reported nothing. */
@@ -122,12 +139,13 @@ public final class OntStatus {
 
   /** The same for several periods, each once, asked for together. */
   public Map<Period, List<OntCluster>> clusters(Collection<Period> periods, Area area) {
-    List<Period> asked = List.copyOf(new LinkedHashSet<>(periods));
+    Map<Stretch, List<ClusterPart>> parts = find(periods);
     Map<Period, List<OntCluster>> found = new HashMap<>();
-    for (List<@Nullable Object> row :
-        select(asked, period -> String.valueOf(asked.indexOf(period)), EACH, area)) {
-      Period period = asked.get(((Number) Objects.requireNonNull(row.getFirst())).intValue());
-      found.computeIfAbsent(period, first -> new ArrayList<>()).add(cluster(row));
+    for (Period period : periods) {
+      List<OntCluster> clusters = inArea(together(Stretch.of(period), parts), area);
+      if (!clusters.isEmpty()) {
+        found.put(period, clusters);
+      }
     }
     return found;
   }
@@ -138,71 +156,108 @@ public final class OntStatus {
    * @param periods that have no month in common
    */
   public Map<LocalDate, OntFigures> months(Collection<Period> periods, Area area) {
+    Map<Stretch, List<ClusterPart>> parts = find(periods);
     Map<LocalDate, OntFigures> months = new TreeMap<>();
-    String together = TOGETHER.formatted(sums, "%s");
-    for (List<@Nullable Object> row :
-        select(periods, period -> "date_trunc('month', date)::date", together, area)) {
-      OntFigures figures =
-          OntFigures.of(values(row, FIRST_SUM), (int) whole(row.get(1)), whole(row.get(2)));
-      months.put((LocalDate) Objects.requireNonNull(row.getFirst()), figures);
+    for (Period period : periods) {
+      ofMonths(Stretch.of(period))
+          .forEach((month, stretches) -> {
+            List<OntCluster> clusters = inArea(together(stretches, parts), area);
+            if (!clusters.isEmpty()) {
+              months.put(
+                  month, OntFigures.sum(clusters.stream().map(OntCluster::figures).toList()));
+            }
+          });
     }
     return months;
   }
 
-  private List<List<@Nullable Object>> select(
-      Collection<Period> periods, Function<Period, String> part, String what, Area area) {
-    List<String> parts = new ArrayList<>();
-    List<@Nullable Object> parameters = new ArrayList<>();
-    for (Period period : periods) {
-      LocalDate lastDay = LocalDate.ofInstant(period.before(), ZoneOffset.UTC);
-      boolean wholeDays =
-          LocalTime.ofInstant(period.before(), ZoneOffset.UTC).equals(LocalTime.MIDNIGHT);
-      parts.add((wholeDays ? DAYS : DAYS + PART_OF_DAY).formatted(part.apply(period)));
-      parameters.addAll(List.of(period.firstDay(), lastDay));
-      if (!wholeDays) {
-        parameters.addAll(List.of(lastDay, period.before()));
-      }
-    }
-    parameters.addAll(area.parameters());
-    String sql =
-        CLUSTERS.formatted(String.join(" union all ", parts), totals)
-            + what.formatted(area.condition());
-    return queries.selectKept(sql, parameters.toArray()).rows();
+  /**
+   * Alarms for each terminal and hour in an area, by the first day of the month: all alarms of the
+   * month by all terminals of all its hours. Months that nothing is known of are missing.
+   *
+   * @param before the day after the last
+   */
+  public Map<LocalDate, Double> faultRates(LocalDate from, LocalDate before, Area area) {
+    List<Stretch> stretches = Stretch.ofDays(from, before);
+    Map<Stretch, List<ClusterPart>> parts = kept.find(stretches);
+    Map<LocalDate, Double> rates = new TreeMap<>();
+    ofMonths(stretches)
+        .forEach((month, ofMonth) -> {
+          List<ClusterPart> inArea =
+              together(ofMonth, parts).stream().filter(part -> part.isIn(area)).toList();
+          double hours =
+              inArea.stream()
+                  .mapToDouble(ClusterPart::ontHours)
+                  .filter(sum -> !Double.isNaN(sum))
+                  .sum();
+          if (hours > 0) {
+            rates.put(month, inArea.stream().mapToDouble(ClusterPart::alarms).sum() / hours);
+          }
+        });
+    return rates;
   }
 
-  private static OntCluster cluster(List<@Nullable Object> row) {
+  private Map<Stretch, List<ClusterPart>> find(Collection<Period> periods) {
+    Set<Stretch> stretches = new LinkedHashSet<>();
+    periods.forEach(period -> stretches.addAll(Stretch.of(period)));
+    return kept.find(stretches);
+  }
+
+  private static Map<LocalDate, List<Stretch>> ofMonths(List<Stretch> stretches) {
+    return stretches.stream()
+        .collect(Collectors.groupingBy(Stretch::month, TreeMap::new, Collectors.toList()));
+  }
+
+  private Collection<ClusterPart> together(List<Stretch> stretches) {
+    return together(stretches, kept.find(stretches));
+  }
+
+  private static Collection<ClusterPart> together(
+      List<Stretch> stretches, Map<Stretch, List<ClusterPart>> parts) {
+    Map<String, ClusterPart> clusters = new HashMap<>();
+    for (Stretch stretch : stretches) {
+      parts
+          .getOrDefault(stretch, List.of())
+          .forEach(part -> clusters.merge(part.cluster(), part, ClusterPart::plus));
+    }
+    return clusters.values();
+  }
+
+  private static List<OntCluster> inArea(Collection<ClusterPart> parts, Area area) {
+    Instant last =
+        parts.stream().map(ClusterPart::lastHour).max(Instant::compareTo).orElse(Instant.EPOCH);
+    return parts.stream()
+        .filter(part -> part.isIn(area))
+        .sorted(BY_PLACE)
+        .map(part -> cluster(part, last))
+        .toList();
+  }
+
+  private static OntCluster cluster(ClusterPart part, Instant last) {
+    double[] values =
+        Arrays.stream(OntMeasure.values())
+            .mapToDouble(measure -> measure.total(part, last))
+            .toArray();
     return new OntCluster(
-        text(row.get(1)),
-        text(row.get(2)),
-        text(row.get(3)),
-        text(row.get(4)),
-        text(row.get(5)),
-        text(row.get(6)),
-        OntFigures.of(values(row, FIRST_MEASURE), 1, whole(row.get(FIRST_MEASURE - 1))));
+        part.cluster(),
+        text(part.region()),
+        text(part.province()),
+        text(part.olt()),
+        text(part.fdt()),
+        text(part.fat()),
+        OntFigures.of(values, 1, part.hours()));
   }
 
-  private static double[] values(List<@Nullable Object> row, int first) {
-    double[] values = new double[OntMeasure.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row.get(first + i) instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-    return values;
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
   }
 
-  private static long whole(@Nullable Object value) {
-    return value instanceof Number number ? number.longValue() : 0;
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
-  }
-
-  private static Additivity additivity(Queries queries, OntMeasure measure) {
-    Catalogue catalogue = queries.catalogue();
-    return catalogue
+  private static @Nullable Additivity additivity(Queries queries, OntMeasure measure) {
+    return queries
+        .catalogue()
         .find(HOURLY)
         .flatMap(hourly -> hourly.column(measure.column()))
         .map(ColumnDefinition::additivity)
-        .orElse(Additivity.NONE);
+        .orElse(null);
   }
 }

@@ -8,10 +8,12 @@ import forewarn.warehouse.catalogue.Sources;
 import forewarn.warehouse.database.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class Freshness {
   private final Instant dataTime;
   private final Made made;
   private boolean changed;
+  private @Nullable Set<LocalDate> changedDays;
 
   Freshness(Session session, Catalogue catalogue, Definition definition, Instant dataTime) {
     this.session = session;
@@ -142,6 +145,16 @@ final class Freshness {
   /** Whether rows have been changed since this was made. */
   boolean hasChanged() {
     return changed;
+  }
+
+  /** Says that the change is of rows of some days alone. */
+  void changedOnly(Set<LocalDate> days) {
+    changedDays = Set.copyOf(days);
+  }
+
+  /** The days whose rows have been changed; empty when rows of any day may have. */
+  Optional<Set<LocalDate>> changedDays() {
+    return Optional.ofNullable(changedDays);
   }
 
   /** The versions of all that it would be made from now, its newest load included. */

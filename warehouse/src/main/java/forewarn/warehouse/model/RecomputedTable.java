@@ -5,8 +5,11 @@ import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.check.Checks;
 import forewarn.warehouse.database.Session;
 import forewarn.warehouse.model.Refresh.Scope;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -73,6 +76,9 @@ final class RecomputedTable {
   }
 
   private long recompute() {
+    if (group.equals(List.of("date"))) {
+      freshness.changedOnly(days());
+    }
     String near = bounds();
     String names = String.join(", ", group);
     long removed =
@@ -83,6 +89,18 @@ final class RecomputedTable {
         + insert(
             "(select * from (select * from (%s) where %s) semi join %s using (%s))"
                 .formatted(definition.select(), near, GROUPS, names));
+  }
+
+  private Set<LocalDate> days() {
+    Set<LocalDate> days = new HashSet<>();
+    session.each(
+        "select date from " + GROUPS,
+        row -> {
+          if (row.value(1) instanceof LocalDate day) {
+            days.add(day);
+          }
+        });
+    return days;
   }
 
   private long insert(String rows) {

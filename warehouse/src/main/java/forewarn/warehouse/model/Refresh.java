@@ -178,7 +178,11 @@ public final class Refresh {
       } finally {
         // Also when what follows the transaction fails.
         if (freshness.hasChanged()) {
-          warehouse.changes().add(definition);
+          freshness
+              .changedDays()
+              .ifPresentOrElse(
+                  days -> warehouse.changes().add(definition, days),
+                  () -> warehouse.changes().add(definition));
         }
       }
     }

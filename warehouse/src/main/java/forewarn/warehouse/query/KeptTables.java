@@ -51,7 +51,7 @@ final class KeptTables {
   Table find(String sql, List<@Nullable Object> parameters, Supplier<Table> select) {
     Question question = new Question(sql, parameters);
     // Looked at before the select: what changes meanwhile is asked for again.
-    long now = sourcesOf(sql).stream().mapToLong(changes::of).sum();
+    long now = changes(sql);
     synchronized (kept) {
       Kept known = kept.get(question);
       if (known != null && known.changes() == now) {
@@ -65,6 +65,15 @@ final class KeptTables {
     return found.table();
   }
 
+  /**
+   * How often refreshes have changed what a select reads.
+   *
+   * @throws IllegalArgumentException when it reads what changes without a refresh
+   */
+  long changes(String sql) {
+    return sourcesOf(sql).stream().mapToLong(changes::of).sum();
+  }
+
   private void keep(Question question, Kept found) {
     synchronized (kept) {
       Kept before = kept.put(question, found);
@@ -75,6 +84,12 @@ final class KeptTables {
         oldest.remove();
       }
     }
+  }
+
+  boolean changesByRefreshAlone(Definition object) {
+    return object.kind() == Kind.VIEW
+        ? catalogue.upstream(object).stream().allMatch(this::changesByRefreshAlone)
+        : object.kind() != Kind.WRITTEN && !object.isContinuous();
   }
 
   private Set<Definition> sourcesOf(String sql) {

@@ -121,6 +121,16 @@ public final class OpenQuery {
         .toList();
   }
 
+  /**
+   * The columns that a query would have, without running it.
+   *
+   * @throws QueryRefusedException as {@link #run}
+   */
+  public List<Column> describe(String sql, Set<String> schemas) {
+    QueryRequest request = new QueryRequest(sql, schemas, 1, Duration.ofSeconds(5));
+    return within(request, new Cancellation(), PreparedQuery::columns);
+  }
+
   /** Warns of figures that do not mean what they seem to, without running the query. */
   public List<Warning> warnings(String sql, Set<String> schemas) {
     QueryRequest request = new QueryRequest(sql, schemas, 1, Duration.ofSeconds(5));

@@ -2,7 +2,9 @@ package forewarn.warehouse.query;
 
 import forewarn.warehouse.Warehouse;
 import forewarn.warehouse.catalogue.Catalogue;
+import forewarn.warehouse.catalogue.Definition;
 import forewarn.warehouse.database.Session;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +58,37 @@ public final class Queries {
 
   /** A number that rises when files bring hourly rows, or somebody corrects one. */
   public long historyVersion() {
-    return warehouse.changes().of(warehouse.catalogue().find(HISTORY).orElseThrow());
+    return warehouse.changes().of(find(HISTORY));
+  }
+
+  /**
+   * How often refreshes have changed an object, or what a view shows, for who keeps what was read.
+   *
+   * @param object with its schema
+   * @throws IllegalArgumentException when it changes without a refresh
+   */
+  public long changes(String object) {
+    return kept.changes(object);
+  }
+
+  /** Whether {@link #changes} counts all changes of an object. */
+  public boolean changesByRefreshAlone(Definition object) {
+    return kept.changesByRefreshAlone(object);
+  }
+
+  /**
+   * Whether rows of some days may have changed.
+   *
+   * @param then the count, {@link #changes}, that changes after it are asked of
+   * @param from the first of the days
+   * @param before the day after the last
+   */
+  public boolean changedSince(String object, long then, LocalDate from, LocalDate before) {
+    return warehouse.changes().changedSince(find(object), then, from, before);
+  }
+
+  private Definition find(String object) {
+    return warehouse.catalogue().find(object).orElseThrow();
   }
 
   /** The hourly rows as plain numbers, for who needs many. */

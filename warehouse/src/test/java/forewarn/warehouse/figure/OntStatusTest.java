@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,95 @@ class OntStatusTest {
     arrive("ACE7E-CL21", "2025-11-11 05:00", 400, 0, 0);
     refresh();
     assertThat(status.dataEnd()).contains(at("2024-11-11T06:00"));
+  }
+
+  @Test
+  void whatWasKeptIsReadAgainWhenItsDaysChange() {
+    long seed = System.nanoTime();
+    System.out.println("OntStatusTest seed " + seed);
+    Random random = new Random(seed);
+    List<Period> periods =
+        List.of(
+            month("2024-10-01"),
+            month("2024-11-01"),
+            Period.of(Span.YEAR, LocalDate.parse("2024-01-01"), LATER),
+            Period.of(Span.WEEK, LocalDate.parse("2024-11-01"), LATER),
+            new Period(Span.MONTH, at("2024-11-01T00:00"), at("2024-11-11T06:00")),
+            new Period(Span.DAY, at("2024-11-01T00:00"), at("2024-11-01T05:00")));
+    for (int round = 0; round < 12; round++) {
+      // Late, repeated and corrected hours; each round few of them, so that most days stay.
+      for (int i = 0; i < 4; i++) {
+        arrive(
+            List.of(A, B, C).get(random.nextInt(3)),
+            "2024-%d-%02d %02d:00"
+                .formatted(10 + random.nextInt(3), 1 + random.nextInt(11), random.nextInt(24)),
+            random.nextInt(900),
+            random.nextInt(100),
+            random.nextInt(10));
+      }
+      refresh();
+      if (round == 8) {
+        new Refresh(warehouse).rebuild(Progress.none());
+      }
+      OntStatus fresh = new OntStatus(new Queries(warehouse));
+      assertThat(status.clusters(periods, Area.NETWORK))
+          .as("seed %s, round %s", seed, round)
+          .isEqualTo(fresh.clusters(periods, Area.NETWORK));
+      assertThat(status.dataEnd()).as("seed %s", seed).isEqualTo(fresh.dataEnd());
+      assertThat(status.everReported()).as("seed %s", seed).isEqualTo(fresh.everReported());
+      assertThat(status.years()).as("seed %s", seed).isEqualTo(fresh.years());
+    }
+  }
+
+  @Test
+  void aMonthIsNotReadAgainWhileOthersChange() {
+    arrive(A, "2024-10-31 23:00", 400, 0, 1);
+    arrive(A, "2024-11-30 23:00", 400, 0, 2);
+    refresh();
+    total(month("2024-10-01"), Area.NETWORK);
+    // Behind the back of the refresh, so that only a second reading could find it.
+    session.update("update DATAMART.FACT_ONT_DAILY set link_loss_count = 99");
+    arrive(A, "2024-11-29 23:00", 400, 0, 4);
+    refresh();
+
+    assertThat(total(month("2024-10-01"), Area.NETWORK).value(LINK_LOSS)).isEqualTo(1);
+    assertThat(total(month("2024-11-01"), Area.NETWORK).value(LINK_LOSS)).isEqualTo(99 + 4);
+
+    arrive(B, "2024-10-31 23:00", 400, 0, 8);
+    refresh();
+    assertThat(total(month("2024-10-01"), Area.NETWORK).value(LINK_LOSS)).isEqualTo(1 + 8);
+  }
+
+  @Test
+  void yearsAreThoseOfTheData() {
+    assertThat(status.years()).isEmpty();
+    arrive(A, "2023-12-31 23:00", 400, 0, 1);
+    refresh();
+    assertThat(status.dataEnd()).isPresent();
+    assertThat(status.years()).containsExactly(2023);
+    arrive(A, "2024-01-01 00:00", 400, 0, 1);
+    arrive(A, "2022-01-01 00:00", 400, 0, 1);
+    refresh();
+    assertThat(status.years()).containsExactlyInAnyOrder(2022, 2023, 2024);
+  }
+
+  @Test
+  void faultRatesAreOfAllAlarmsAndAllTerminalsOfAMonth() {
+    arrive(A, "2024-01-30 23:00", 400, 4, 1);
+    arrive(A, "2024-01-31 23:00", 500, 4, 2);
+    arrive(B, "2024-01-31 23:00", 100, 4, 4);
+    refresh();
+
+    assertThat(
+            status.faultRates(
+                LocalDate.parse("2024-01-01"), LocalDate.parse("2024-03-01"), Area.NETWORK))
+        .isEqualTo(Map.of(LocalDate.parse("2024-01-01"), 7 / 1000.0));
+    assertThat(
+            status.faultRates(
+                LocalDate.parse("2024-01-01"),
+                LocalDate.parse("2024-01-31"),
+                new Area(null, null, A)))
+        .isEqualTo(Map.of(LocalDate.parse("2024-01-01"), 1 / 400.0));
   }
 
   @Test

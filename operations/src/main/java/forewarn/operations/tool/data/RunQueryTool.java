@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
     effect = Effect.READS,
     example =
         """
-        sql: select province, count(*) as clusters from DATAMART.DIM_CLUSTER group by province
+        sql: select province, count(*) as clusters from DATAMART.DIM_CLUSTER join DATAMART.DIM_CITY using (city_key) group by province
         limit: 100
         """)
 public final class RunQueryTool extends TypedTool<RunQueryTool.Input, RunQueryTool.Output> {

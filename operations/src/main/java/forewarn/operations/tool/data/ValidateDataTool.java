@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ToolDescription(
     value = "Runs the warehouse's data checks and says which fail.",
     effect = Effect.READS,
-    example = "object: DATAMART.FACT_ML_FEATURES")
+    example = "object: DATAMART.FACT_ONT_DAILY")
 public final class ValidateDataTool
     extends TypedTool<ValidateDataTool.Input, ValidateDataTool.Output> {
   private final Supplier<Optional<Quality>> quality;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,11 @@ public final class HttpToolFolder {
     }
   }
 
+  // Each begins with "line 7:".
+  private static int line(String problem) {
+    return Integer.parseInt(problem.substring("line ".length(), problem.indexOf(':')));
+  }
+
   private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -90,7 +96,11 @@ public final class HttpToolFolder {
                 problems)
             .<List<Tool>>map(List::of)
             .orElse(before);
-    List<String> placed = problems.stream().map(problem -> name + ", " + problem).toList();
+    List<String> placed =
+        problems.stream()
+            .sorted(Comparator.comparingInt(HttpToolFolder::line))
+            .map(problem -> name + ", " + problem)
+            .toList();
     placed.forEach(problem -> log.warn("Cannot use a tool: {}", problem));
     return new Loaded(stamp, tool, placed);
   }

@@ -1,5 +1,6 @@
 package forewarn.operations.tool.http;
 
+import forewarn.operations.tool.SecretText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,6 +177,30 @@ final class Placed {
     }
     problem(key, full(key) + " must be a list of texts");
     return List.of();
+  }
+
+  /** Says where a secret stands itself, in all of the object's fields and theirs. */
+  void refuseSecrets() {
+    fields.forEach(this::refuseSecrets);
+  }
+
+  private void refuseSecrets(String key, Node node) {
+    switch (node) {
+      case MappingNode object ->
+          object
+              .getValue()
+              .forEach(field ->
+                  refuseSecrets(
+                      field.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "",
+                      field.getValueNode()));
+      case SequenceNode list -> list.getValue().forEach(member -> refuseSecrets(key, member));
+      case ScalarNode scalar -> {
+        if (SecretText.stands(key, scalar.getValue())) {
+          problem(line(node), SecretText.problem(key));
+        }
+      }
+      default -> {}
+    }
   }
 
   /** Any value as JSON knows them; null when it is not there. */

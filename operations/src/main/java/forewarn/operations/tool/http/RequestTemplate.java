@@ -47,6 +47,7 @@ record RequestTemplate(
   static RequestTemplate read(Placed definition, Set<String> inputs) {
     Placed request = definition.part("request");
     request.allow(FIELDS);
+    request.refuseSecrets();
     if (!definition.has("request")) {
       definition.problem("request", "Missing field request");
     }

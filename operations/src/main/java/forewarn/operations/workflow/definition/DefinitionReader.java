@@ -142,7 +142,7 @@ public final class DefinitionReader {
         new Fields(
             node,
             "a trigger",
-            List.of("on", "when", "schedule", "zone", "webhook", "secret", "manual"),
+            List.of("on", "when", "once", "schedule", "zone", "webhook", "secret", "manual"),
             findings);
     List<String> kinds = TRIGGERS.stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
@@ -169,7 +169,15 @@ public final class DefinitionReader {
     }
     Node when = fields.node("when");
     Expression condition = when == null ? null : values.expression(when);
-    return new Trigger.OnEvent(type, condition);
+    return new Trigger.OnEvent(type, condition, once(fields, findings));
+  }
+
+  private static Trigger.Once once(Fields fields, Findings findings) {
+    String word = fields.optional("once");
+    if (!List.of("", "incident").contains(word)) {
+      findings.add(fields.lineOf("once"), "once '" + word + "' must be incident, or not there");
+    }
+    return word.equals("incident") ? Trigger.Once.INCIDENT : Trigger.Once.EVENT;
   }
 
   private static Trigger onSchedule(Fields fields, Findings findings) {

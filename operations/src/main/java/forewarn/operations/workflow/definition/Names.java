@@ -2,7 +2,9 @@ package forewarn.operations.workflow.definition;
 
 import forewarn.operations.workflow.expression.Expression;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -47,7 +49,7 @@ final class Names {
           "flapping");
 
   private final Findings findings;
-  private final List<String> steps = new ArrayList<>();
+  private final Map<String, Set<String>> steps = new HashMap<>();
   private final List<String> inputs = new ArrayList<>();
   private boolean item;
 
@@ -59,8 +61,13 @@ final class Names {
     inputs.add(name);
   }
 
-  void addStep(String id) {
-    steps.add(id);
+  /**
+   * Makes a step known to what follows.
+   *
+   * @param outputs names of what it gives; empty when that is not known before it runs
+   */
+  void addStep(String id, Set<String> outputs) {
+    steps.put(id, outputs);
   }
 
   void withItem() {
@@ -113,8 +120,20 @@ final class Names {
     List<String> names = path.names();
     if (names.size() < 3 || !Set.of("output", "state", "error").contains(names.get(2))) {
       findings.add(at, "'" + path + "' must be steps.<id>.output, .state or .error");
-    } else if (!steps.contains(names.get(1))) {
+    } else if (!steps.containsKey(names.get(1))) {
       findings.add(at, "there is no step '" + names.get(1) + "' before this place");
+    } else if (names.get(2).equals("output") && names.size() > 3) {
+      Set<String> outputs = steps.getOrDefault(names.get(1), Set.of());
+      if (!outputs.isEmpty() && !outputs.contains(names.get(3))) {
+        findings.add(
+            at,
+            "unknown output '"
+                + path
+                + "': step '"
+                + names.get(1)
+                + "' gives "
+                + String.join(", ", outputs.stream().sorted().toList()));
+      }
     }
   }
 }

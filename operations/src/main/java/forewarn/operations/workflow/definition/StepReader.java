@@ -1,5 +1,7 @@
 package forewarn.operations.workflow.definition;
 
+import forewarn.operations.tool.SecretText;
+import forewarn.operations.tool.ToolField;
 import forewarn.operations.tool.ToolSignature;
 import forewarn.operations.workflow.expression.Expression;
 import java.time.Duration;
@@ -12,9 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads steps. */
 final class StepReader {
@@ -77,7 +82,7 @@ final class StepReader {
     Expression holds = condition == null ? null : values.expression(condition);
     Action action = action(fields, id);
     names.withoutItem();
-    names.addStep(id);
+    names.addStep(id, each == null ? outputs(action) : Set.of("items", "count"));
     if (each != null && !(action instanceof Action.Use)) {
       findings.add(each, "for_each goes with 'uses' only");
     }
@@ -86,6 +91,22 @@ final class StepReader {
         waits ? LONGEST_ATTEMPT : fields.span("timeout", USUAL_TIMEOUT, LONGEST_ATTEMPT);
     Step.Retry retry = retry(fields);
     return action == null ? null : new Step(id, fields.line(), action, holds, list, retry, timeout);
+  }
+
+  private Set<String> outputs(@Nullable Action action) {
+    return switch (action) {
+      case Action.Use use ->
+          tools
+              .apply(use.tool())
+              .map(tool -> tool.output().stream().map(ToolField::name).collect(Collectors.toSet()))
+              .orElse(Set.of());
+      case Action.WaitUntil wait -> Set.of("met", "timed_out");
+      case Action.Decide decide ->
+          decide.rows().stream()
+              .flatMap(row -> row.then().keySet().stream())
+              .collect(Collectors.toSet());
+      case null -> Set.of();
+    };
   }
 
   private String id(Fields fields) {
@@ -130,7 +151,29 @@ final class StepReader {
       findings.add(fields.lineOf("uses"), "there is no tool '" + name + "'");
     }
     tool.ifPresent(found -> new InputCheck(found, findings).check(with, fields.line(), input));
+    if (with != null) {
+      checkSecrets("with", with);
+    }
     return tool.isEmpty() ? null : new Action.Use(name, input);
+  }
+
+  // Whoever may read the file, or its versions, would read them.
+  private void checkSecrets(String name, Node node) {
+    switch (node) {
+      case MappingNode mapping ->
+          mapping
+              .getValue()
+              .forEach(
+                  field -> checkSecrets(Fields.text(field.getKeyNode()), field.getValueNode()));
+      case SequenceNode sequence ->
+          sequence.getValue().forEach(member -> checkSecrets(name, member));
+      case ScalarNode scalar -> {
+        if (SecretText.stands(name, scalar.getValue())) {
+          findings.add(scalar, SecretText.problem(name));
+        }
+      }
+      default -> {}
+    }
   }
 
   private @Nullable Action wait(Fields fields, String id) {

@@ -14,8 +14,16 @@ public sealed interface Trigger {
    *
    * @param type an event's
    * @param when what must hold besides; null when nothing
+   * @param once for what it runs only once
    */
-  record OnEvent(String type, @Nullable Expression when) implements Trigger {}
+  record OnEvent(String type, @Nullable Expression when, Once once) implements Trigger {}
+
+  /** For what a workflow runs only once. */
+  enum Once {
+    EVENT,
+    /** So that an incident that comes back does not make a second ticket. */
+    INCIDENT
+  }
 
   /** A time has come: minute, hour, day of month, month, day of week, in a zone. */
   record OnSchedule(String cron, ZoneId zone) implements Trigger {

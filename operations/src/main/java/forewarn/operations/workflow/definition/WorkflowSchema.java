@@ -41,7 +41,15 @@ public final class WorkflowSchema {
         "oneOf",
         List.of(
             Map.of("const", "manual"),
-            object(Map.of("on", Map.of("enum", EventTypes.ALL), "when", TEXT), List.of("on")),
+            object(
+                Map.of(
+                    "on",
+                    Map.of("enum", EventTypes.ALL),
+                    "when",
+                    TEXT,
+                    "once",
+                    Map.of("const", "incident")),
+                List.of("on")),
             object(Map.of("schedule", TEXT, "zone", TEXT), List.of("schedule", "zone")),
             object(
                 Map.of(

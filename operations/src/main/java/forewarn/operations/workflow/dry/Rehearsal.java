@@ -10,8 +10,10 @@ import forewarn.operations.workflow.dry.WouldRun.Outcome;
 import forewarn.operations.workflow.run.Surroundings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,12 @@ public final class Rehearsal {
   private List<WouldRun> ofEvents(
       Workflow workflow, Trigger.OnEvent trigger, Instant from, Instant to) {
     List<WouldRun> runs = new ArrayList<>();
+    Set<String> had = new HashSet<>();
     for (Event event : events.between(trigger.type(), from, to, MOST_EVENTS)) {
       boolean own = event.actor().equals("workflow " + workflow.id());
       if (!own
-          && (trigger.when() == null || trigger.when().holds(surroundings.of(event, event.at())))) {
+          && (trigger.when() == null || trigger.when().holds(surroundings.of(event, event.at())))
+          && first(trigger, event, had)) {
         runs.add(run(workflow, event, event.at()));
       }
       if (runs.size() > MOST) {
@@ -64,6 +68,11 @@ public final class Rehearsal {
       }
     }
     return runs;
+  }
+
+  private static boolean first(Trigger.OnEvent trigger, Event event, Set<String> had) {
+    String incident = Surroundings.incidentOf(event);
+    return trigger.once() == Trigger.Once.EVENT || incident == null || had.add(incident);
   }
 
   private List<WouldRun> ofTimes(

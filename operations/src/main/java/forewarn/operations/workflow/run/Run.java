@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id from 1
  * @param version of the workflow that it began with and goes on with
  * @param trigger what made it run, once per workflow: {@code event 17}, {@code schedule <time>},
- *     {@code person 3}, {@code webhook <delivery>}
+ *     {@code person 3}, {@code webhook <delivery>}, {@code first <event> of INC-17}
  * @param incident it is about, {@code INC-17}; null when about none
  * @param event that made it run; null when none did
  * @param inputs given by whoever started it

@@ -6,7 +6,9 @@ import forewarn.operations.event.Event;
 import forewarn.operations.store.Database;
 import forewarn.operations.workflow.WorkflowFile;
 import forewarn.operations.workflow.definition.Input;
+import forewarn.operations.workflow.definition.Trigger;
 import forewarn.operations.workflow.definition.Workflow;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the scheduler are made in one transaction, the caller's when there is one. Thread-safe.
  */
 public final class Runs {
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
   private final Database database;
   private final RunTable table;
   private final WorkQueue queue;
@@ -78,20 +82,71 @@ public final class Runs {
     });
   }
 
-  /** Starts a workflow because of what another program has sent; once for each delivery. */
-  public Optional<Run> receive(WorkflowFile file, String delivery, Map<String, Object> data) {
+  /**
+   * A signed request of another program.
+   *
+   * @param name given by whoever sent it; empty when it has none
+   * @param signature over its time and body
+   * @param origin the address it came from
+   */
+  public record Delivery(String name, String signature, String origin) {}
+
+  /**
+   * Starts a workflow because of what another program has sent; once for each signature, and once
+   * for each name of a delivery. A signature is remembered for an hour, longer than one is accepted
+   * for.
+   */
+  public Optional<Run> receive(WorkflowFile file, Delivery delivery, Map<String, Object> data) {
     Event event =
         new Event(0, "webhook.received", file.id(), Event.FOREWARN, clock.instant(), data);
-    return add(file, "webhook " + delivery, event, null, Map.of(), Event.FOREWARN);
+    return database.inTransaction(() -> {
+      if (!isNew(file.id(), delivery.signature())) {
+        return Optional.empty();
+      }
+      String trigger =
+          delivery.name().isEmpty()
+              ? "webhook, unnamed " + table.nextId()
+              : "webhook " + delivery.name();
+      Optional<Run> run = add(file, trigger, event, null, Map.of(), Event.FOREWARN);
+      run.ifPresent(made ->
+          audit.record(
+              new Actor("webhook", delivery.origin()),
+              "workflow.run",
+              file.id(),
+              null,
+              Map.of("run", made.id(), "delivery", delivery.name())));
+      return run;
+    });
   }
 
-  /** Starts a workflow because of an event; once for each. */
+  private boolean isNew(String workflow, String signature) {
+    long now = clock.instant().toEpochMilli();
+    database
+        .sql("delete from hook_signatures where received_at < ?", now - REMEMBERED.toMillis())
+        .update();
+    return database
+            .sql(
+                "insert into hook_signatures values (?, ?, ?)"
+                    + " on conflict (workflow, signature) do nothing",
+                workflow,
+                signature,
+                now)
+            .update()
+        == 1;
+  }
+
+  /** Starts a workflow because of an event; once for each, or once for its incident. */
   Optional<Run> react(WorkflowFile file, Event event) {
+    String incident = Surroundings.incidentOf(event);
+    boolean once =
+        incident != null
+            && file.trigger() instanceof Trigger.OnEvent trigger
+            && trigger.once() == Trigger.Once.INCIDENT;
     return add(
         file,
-        "event " + event.sequence(),
+        once ? "first " + event.type() + " of " + incident : "event " + event.sequence(),
         event,
-        Surroundings.incidentOf(event),
+        incident,
         defaults(file),
         Event.FOREWARN);
   }

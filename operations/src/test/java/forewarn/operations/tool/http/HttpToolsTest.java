@@ -264,7 +264,34 @@ class HttpToolsTest {
             "open_door.yml, line 8: Unknown {{nobody}} in request.body: there is no such field in input",
             "open_door.yml, line 1: Missing field description",
             "open_door.yml, line 2: Invalid effect: hurts, expected reads, writes, sends");
+    assertThat(own.problems())
+        .extracting(problem -> Integer.valueOf(problem.replaceAll(".*?line (\\d+):.*", "$1")))
+        .isSorted();
     assertThat(own.tools()).as("the last good one stays").hasSize(1);
+  }
+
+  @Test
+  void aSecretThatStandsInAFileItselfIsRefusedAndNotRepeated() throws IOException {
+    Files.writeString(
+        folder.resolve("tools/open_door.yml"),
+        """
+        description: Opens a door.
+        request:
+          url: https://example.com/doors?token=abc123
+          headers:
+            Authorization: Bearer abc123
+            X-Api-Key: secret:KEY
+          body:
+            door: one
+            auth: {password: abc123}
+        """);
+
+    assertThat(own.problems())
+        .containsExactly(
+            "open_door.yml, line 3: a secret stands in 'url' itself, expected a reference such as secret:NAME",
+            "open_door.yml, line 5: a secret stands in 'Authorization' itself, expected a reference such as secret:NAME",
+            "open_door.yml, line 9: a secret stands in 'password' itself, expected a reference such as secret:NAME");
+    assertThat(own.tools()).isEmpty();
   }
 
   @Test

@@ -30,10 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunsTest {
+  /** Where these tests keep what they do; a subclass runs them on another database. */
+  Database emptyStore() {
+    return TestStore.sqlite();
+  }
+
   @TempDir private Path folder;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(ahead.get());
-  private final Database database = TestStore.sqlite();
+  private final Database database = emptyStore();
   private final AtomicInteger failures = new AtomicInteger();
   private WorkflowRig rig;
 
@@ -73,6 +78,50 @@ class RunsTest {
 
   private Incident incident() {
     return new SampleIncidents(database, clock, new Random(3)).open(List.of("A-CL11")).getFirst();
+  }
+
+  @Test
+  void aSignatureStartsOneRunWhateverTheDeliveryIsCalled() {
+    save(
+        "hooked",
+        "trigger: {webhook: true, secret: 'secret:K'}\nsteps:\n  - {id: shake, uses: shake}\n");
+    var file = rig.workflows.find("hooked").orElseThrow();
+
+    assertThat(rig.runs.receive(file, delivery("", "sha256=a"), Map.of())).isPresent();
+    assertThat(rig.runs.receive(file, delivery("", "sha256=a"), Map.of())).isEmpty();
+    assertThat(rig.runs.receive(file, delivery("other", "sha256=a"), Map.of())).isEmpty();
+    assertThat(rig.runs.receive(file, delivery("named", "sha256=b"), Map.of())).isPresent();
+    assertThat(rig.runs.receive(file, delivery("named", "sha256=c"), Map.of())).isEmpty();
+    assertThat(
+            new Runs(database, rig.audit, clock).receive(file, delivery("x", "sha256=b"), Map.of()))
+        .isEmpty();
+    assertThat(rig.runs.list(RunFilter.of("hooked", 9)))
+        .hasSize(2)
+        .allSatisfy(run -> assertThat(run.trigger()).doesNotContain("sha256"));
+    assertThat(rig.audit.search(forewarn.operations.audit.AuditFilter.ALL, 100, 0))
+        .anyMatch(entry -> entry.toString().contains("10.1.1.1"));
+  }
+
+  private static Runs.Delivery delivery(String name, String signature) {
+    return new Runs.Delivery(name, signature, "10.1.1.1");
+  }
+
+  @Test
+  void anIncidentThatComesBackIsToldOnce() {
+    save(
+        "once",
+        "trigger: {on: incident.confirmed, once: incident}\nsteps:\n  - {id: shake, uses: shake}\n");
+    Incident incident = incident();
+    rig.events.append(EventTypes.INCIDENT_CONFIRMED, incident.id(), "forewarn", Map.of());
+    rig.events.append(EventTypes.INCIDENT_CONFIRMED, incident.id(), "forewarn", Map.of());
+    rig.events.append(EventTypes.INCIDENT_CONFIRMED, "INC-9999", "forewarn", Map.of());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rig.runs.list(RunFilter.of("once", 9)).size() >= 2);
+    assertThat(rig.runs.list(RunFilter.of("once", 9)))
+        .extracting(Run::incident)
+        .containsExactlyInAnyOrder(incident.id(), "INC-9999");
   }
 
   private Run ended(long id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package forewarn.assistant.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package forewarn.assistant.search.similar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package forewarn.assistant.search.vector;
+
+import org.jspecify.annotations.NullMarked;
