@@ -4,12 +4,13 @@ import forewarn.assistant.analyst.Analyst;
 import forewarn.assistant.analyst.AnalystAnswer;
 import forewarn.assistant.analyst.Chart;
 import forewarn.assistant.analyst.query.SemanticQuery;
-import forewarn.assistant.search.Field;
+import forewarn.assistant.search.text.Field;
 import forewarn.assistant.search.Hit;
-import forewarn.assistant.search.Kind;
+import forewarn.assistant.search.text.Kind;
 import forewarn.assistant.search.LiveSearch;
-import forewarn.assistant.search.PhraseQuery;
-import forewarn.assistant.search.PhraseReport;
+import forewarn.assistant.search.phrase.PhraseQuery;
+import forewarn.assistant.search.phrase.PhraseReport;
+import forewarn.assistant.search.phrase.Phrases;
 import forewarn.assistant.search.SearchQuery;
 import forewarn.assistant.search.SearchResult;
 import forewarn.warehouse.query.Column;
@@ -171,8 +172,11 @@ final class Findings {
 
   /** Which phrases notes before outages have more often than others. */
   void phrases(Asker asker, Reply reply) {
-    Optional<LiveSearch> live = sources.search();
-    if (live.isEmpty()) {
+    Optional<Phrases> phrases =
+        sources
+            .search()
+            .flatMap(live -> sources.queries().map(queries -> new Phrases(live.search(), queries)));
+    if (phrases.isEmpty()) {
       reply.say("Search is not ready yet: Forewarn is still starting. Please ask again soon.");
       return;
     }
@@ -181,7 +185,7 @@ final class Findings {
         reply.step(
             "Count phrases of notes about outages",
             "label_outage_1h = 1, same province, one hour around",
-            () -> live.get().phrases().of(query, asker.visible()),
+            () -> phrases.get().of(query, asker.visible()),
             found -> "%,d notes".formatted(found.notes()));
     if (report.notes() == 0) {
       reply.say("There are no notes around hours with label_outage_1h = 1.");
