@@ -1,9 +1,9 @@
 package forewarn.benchmarks;
 
-import forewarn.assistant.search.text.Field;
 import forewarn.assistant.search.LiveSearch;
 import forewarn.assistant.search.SearchQuery;
 import forewarn.assistant.search.Visible;
+import forewarn.assistant.search.text.Field;
 import forewarn.operations.audit.AuditLog;
 import forewarn.operations.event.EventLog;
 import forewarn.operations.incident.Incidents;
@@ -97,7 +97,8 @@ final class SearchBenchmark {
     Files.createDirectories(folder);
     Path file = folder.resolve("RAW_EVENT_TRANSCRIPTS.csv");
     try (BufferedWriter rows = Files.newBufferedWriter(file)) {
-      rows.write("timestamp_1h,olt_id,cluster_id,transcript_id,event_type,severity_bucket,event_transcript\n");
+      rows.write(
+          "timestamp_1h,olt_id,cluster_id,transcript_id,event_type,severity_bucket,event_transcript\n");
       long id = 0;
       for (int time = 1; time < times; time++) {
         for (List<?> note : notes) {
@@ -174,7 +175,10 @@ final class SearchBenchmark {
         // Another text each time: what was asked before is not asked again.
         String asked = TEXTS.get(text) + (round % 2 == 0 ? "" : " " + "ab".repeat(round + 4));
         SearchQuery query =
-            SearchQuery.of(asked).with(filters).between(from, from == null ? null : END).limited(20);
+            SearchQuery.of(asked)
+                .with(filters)
+                .between(from, from == null ? null : END)
+                .limited(20);
         long begun = System.nanoTime();
         live.search().find(query, Visible.ALL);
         if (round >= 0) {

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Database {
   /**
-   * Writers take turns, as they do on SQLite: numbers are given by {@code max + 1}, and what is read
-   * in a transaction is not changed before it ends. The number is the lock's name.
+   * Writers take turns, as they do on SQLite: numbers are given by {@code max + 1}, and what is
+   * read in a transaction is not changed before it ends. The number is the lock's name.
    */
   private static final String TAKE_TURN = "select pg_advisory_xact_lock(4177081)";
 
