@@ -260,9 +260,9 @@ class IncidentPagesTest {
     page.navigate("/incidents?text=" + mine.get(1).extent().id());
     assertThat(rows()).hasCount(1);
     page.navigate("/incidents?province=Nowhere");
-    assertThat(page.locator(".empty")).containsText("Nothing to show for this choice.");
+    assertThat(page.locator(".empty")).containsText("open incidents fits these filters.");
     page.navigate("/incidents?assignee=eng&severity=warning");
-    assertThat(page.locator(".empty")).containsText("Nothing to show for this choice.");
+    assertThat(page.locator(".empty")).containsText("open incidents fits these filters.");
   }
 
   @Test

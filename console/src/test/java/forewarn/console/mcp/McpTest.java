@@ -134,8 +134,7 @@ class McpTest {
           request:
             method: GET
             url: https://sites.example.org/{{site}}
-          example:
-            site: A-1
+          example: "site: A-1"
           """);
 
       assertThat(tools(client)).containsKey("look_up_site");

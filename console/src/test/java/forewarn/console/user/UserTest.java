@@ -33,7 +33,8 @@ class UserTest {
 
   private static Http session(String name) {
     Http browser = Http.browser(CONSOLE);
-    assertThat(browser.logIn(name, PASSWORD).headers().firstValue("Location")).contains("/");
+    assertThat(browser.logIn(name, PASSWORD).headers().firstValue("Location"))
+        .contains(CONSOLE.url() + "/");
     assertThat(browser.get("/").statusCode()).isEqualTo(200);
     return browser;
   }
