@@ -63,7 +63,7 @@ class RequestAuditTest {
       for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
         for (RequestMethod method : info.getMethodsCondition().getMethods()) {
           if (CHANGING.contains(method)) {
-            info.getPatternValues()
+            info.getPatternValues().stream()
                 .filter(path -> !path.startsWith("/internal/"))
                 .forEach(path -> routes.add(new Route(method.name(), path, type(info))));
           }

@@ -282,7 +282,7 @@ class IncidentPagesTest {
         .hasAttribute("href", "/clusters/" + mine.get(0).extent().id());
     assertThat(page.locator("#similar")).containsText("same cluster, same OLT, same cause");
     assertThat(page.locator("#similar")).containsText("ana: Splice at the cabinet renewed.");
-    assertThat(page.locator("#incident-alarms tbody tr")).hasCount(2);
+    assertThat(page.locator("#alarms tbody tr")).hasCount(2);
     assertThat(page.locator("#around")).containsText("No prediction of these hours is known.");
     assertThat(browser.errors()).isEmpty();
   }
